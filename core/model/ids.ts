@@ -1,0 +1,27 @@
+import type { Brand } from './brand.ts';
+
+/**
+ * A work item, for ever: `jira:<site>/<issue id>` or `ado:<organisation>/<work item id>`.
+ * Never the key: a Jira key changes when the issue moves to another project (R16).
+ */
+export type ItemId = Brand<'ItemId'>;
+/** Chosen by the writer of the plan; unique over objectives, key results and KPIs together. */
+export type ObjectiveId = Brand<'ObjectiveId'>;
+export type KeyResultId = Brand<'KeyResultId'>;
+export type KpiId = Brand<'KpiId'>;
+/** A Jira project id or an Azure DevOps project id, as the host knows it for ever. */
+export type ProjectId = Brand<'ProjectId'>;
+/** A person as the host knows them: Atlassian account id, Azure DevOps user id. */
+export type UserId = Brand<'UserId'>;
+
+export type HostKind = 'jira' | 'ado';
+
+/** The parts of an item id; null when the text is not one. */
+export function readItemId(id: ItemId): { host: HostKind; site: string; local: string } | null {
+  const found = /^(jira|ado):([^/]*)\/([^/]+)$/.exec(id);
+  return found ? { host: found[1] as HostKind, site: found[2] ?? '', local: found[3] ?? '' } : null;
+}
+
+export function itemId(host: HostKind, site: string, local: string | number): ItemId {
+  return `${host}:${site}/${local}` as ItemId;
+}

@@ -1,0 +1,40 @@
+import type { ItemId } from './ids.ts';
+
+/** A problem that rides with the numbers: shown, never thrown (hyperformula's habit). */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** The objective or key result that it is about; null = the whole plan. */
+  readonly at: string | null;
+  /** Work items concerned, as ids; sorted. */
+  readonly items?: readonly ItemId[];
+  /** Other nodes concerned, e.g. the path of a cycle. */
+  readonly nodes?: readonly string[];
+  /** Numbers that the sentence needs, exact. */
+  readonly amounts?: Readonly<Record<string, number>>;
+}
+
+/** D_: to know. E_: the data is wrong. The sentences stand in view/words. */
+export type ProblemCode =
+  | 'D_ALL_DROPPED'
+  | 'D_BAD_SIZE'
+  | 'D_CYCLE'
+  | 'D_DONE_PARENT_OPEN_CHILDREN'
+  | 'D_MISSING'
+  | 'D_NOT_BUILT'
+  | 'D_NO_BASELINE'
+  | 'D_NO_ESTIMATES'
+  | 'D_NO_RANGE'
+  | 'D_NO_WORK'
+  | 'D_OPEN_ZERO'
+  | 'D_OVERLAP'
+  | 'D_PERCENT_WEIGHTS'
+  | 'D_QUERY_FAILED'
+  | 'D_SHARED_ITEM'
+  | 'D_STATE_BY_STOCK_PROCESS'
+  | 'D_UNESTIMATED'
+  | 'D_UNKNOWN_STATE'
+  | 'D_ZERO_WEIGHTS'
+  | 'E_DIRECTION'
+  | 'E_MULTI_SOURCE'
+  | 'E_NEGATIVE_WEIGHT'
+  | 'E_TOO_LARGE';

@@ -1,0 +1,168 @@
+import type { Instant } from '../model/day.ts';
+import type { ItemId, KeyResultId, ObjectiveId, ProjectId, UserId } from '../model/ids.ts';
+import type { Cycle, KeyResult, MilliWeight, Objective, Policy, Ppm, Reading } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ItemSizes, ItemState } from '../model/work-item.ts';
+import type { Contribution, Sums } from '../progress/sums.ts';
+
+/**
+ * What is stored: facts. Definitions, links, what each item contributes, running sums, readings. Never a percentage.
+ * Each document carries its version `v`; core/model/migrate turns older ones into these.
+ */
+export interface Documents {
+  /** By project id. */
+  readonly project: ProjectDocument;
+  /** By shard id (`<home project>~<n>`): the numbers of up to a few hundred objectives and key results. */
+  readonly shard: ShardDocument;
+  /** By the same shard id: titles and owners, apart so that a number never waits for a sentence. */
+  readonly text: TextDocument;
+  /** By item id: what it is linked to and what it contributes. */
+  readonly item: ItemDocument;
+  /** By key result id: the explicit links and all readings. Read when counting and explaining, never to open a panel. */
+  readonly keyResult: KeyResultDocument;
+  /** By key result id: a count under way. */
+  readonly count: CountDocument;
+}
+export type DocumentKind = keyof Documents;
+
+export interface ProjectDocument {
+  readonly v: 1;
+  readonly project: ProjectId;
+  /** Shards whose home is this project, in the order they were made. */
+  readonly shards: readonly string[];
+  /**
+   * Shards of other projects that hold objectives of this one (a contributing tree lies in one shard, at the project
+   * of its top).
+   */
+  readonly guests: readonly string[];
+  /** The field that holds points, found by its schema or chosen by an administrator; null = not yet known. */
+  readonly pointsField: { readonly id: string; readonly name: string; readonly by: 'schema' | UserId } | null;
+  /** Work item type id → level, as far as seen, so that opening a panel asks the tracker for nothing. */
+  readonly levels: Readonly<Record<string, 'epic' | 'other'>>;
+}
+
+export interface ShardDocument {
+  readonly v: 1;
+  readonly home: ProjectId;
+  readonly cycle: Cycle;
+  readonly policy: Policy;
+  readonly objectives: readonly ShardObjective[];
+  readonly keyResults: readonly ShardKeyResult[];
+  /** Azure DevOps: everything changed up to here is in the sums; null elsewhere. */
+  readonly watermark: Instant | null;
+}
+
+export type ShardObjective = Omit<Objective, 'title' | 'owner'>;
+
+export interface ShardKeyResult extends Omit<KeyResult, 'title' | 'owner' | 'readings'> {
+  /** Only those that the present value rests on (progress/readings); all of them are in the key-result document. */
+  readonly readings: readonly Reading[];
+  /** null for kinds without work. */
+  readonly work: CountedWork | null;
+}
+
+/** The state of a work key result. */
+export interface CountedWork {
+  /** Which count these sums belong to; an item's entry counts only when its pass is this one. */
+  readonly pass: number;
+  readonly sums: Sums;
+  readonly unestimatedSize: number | null;
+  /** End of the last complete count or of the last event, whichever is later; null = never counted. */
+  readonly countedAt: Instant | null;
+  /** How many explicit links there are. */
+  readonly links: number;
+  readonly problems: readonly Problem[];
+  /** A count under way: its sums so far. They become the sums when it ends, never before (R22). */
+  readonly next: {
+    readonly pass: number;
+    readonly sums: Sums;
+    readonly items: number;
+    readonly since: Instant;
+  } | null;
+  /** The last count failed; the sums are the last good ones. */
+  readonly failed: string | null;
+}
+
+export interface TextDocument {
+  readonly v: 1;
+  /** By objective or key-result id. */
+  readonly texts: Readonly<Record<string, { readonly title: string; readonly owner: string | null }>>;
+}
+
+export interface ItemDocument {
+  readonly v: 1;
+  readonly item: ItemId;
+  readonly key: string;
+  readonly project: ProjectId;
+  readonly parent: ItemId | null;
+  readonly level: 'container' | 'standard' | 'subtask';
+  readonly state: ItemState;
+  readonly sizes: ItemSizes;
+  readonly logged: number | null;
+  readonly remaining: number | null;
+  readonly revision: number;
+  /**
+   * Jira events bring single fields, and may come out of order: when each was last set (milliseconds), so that an
+   * older event cannot undo a newer one. Empty where whole items are read.
+   */
+  readonly fieldsAt: Readonly<Record<string, number>>;
+  /** A tombstone: a late event must not bring it back. */
+  readonly deleted: boolean;
+  /** Links that a person made on this very item. */
+  readonly links: readonly ItemLink[];
+  /** What it contributes, per key result; at most one live and one coming entry each. */
+  readonly entries: readonly ItemEntry[];
+}
+
+export interface ItemLink {
+  readonly keyResult: KeyResultId;
+  readonly objective: ObjectiveId;
+  readonly shard: string;
+  readonly weight: MilliWeight | null;
+  readonly share: Ppm | null;
+  readonly by: UserId;
+  readonly at: Instant;
+}
+
+export interface ItemEntry {
+  readonly keyResult: KeyResultId;
+  readonly shard: string;
+  readonly pass: number;
+  /** The linked item it came in by: itself, or a container above it. */
+  readonly via: ItemId;
+  /** null = in the set but not counted (an expanded container, a covered sub-task). */
+  readonly contribution: Contribution | null;
+  /** Of an expanded container: how many of its descendants are in the set, counted or dropped. */
+  readonly descendants: number;
+}
+
+export interface KeyResultDocument {
+  readonly v: 1;
+  readonly links: readonly {
+    readonly item: ItemId;
+    readonly weight: MilliWeight | null;
+    readonly share: Ppm | null;
+  }[];
+  readonly readings: readonly Reading[];
+}
+
+/** A resumable count: where it stands, so that any page or worker can go on with it. */
+export interface CountDocument {
+  readonly v: 1;
+  readonly keyResult: KeyResultId;
+  readonly shard: string;
+  readonly pass: number;
+  readonly startedAt: Instant;
+  readonly startedBy: UserId;
+  /** Explicit links not yet read, by index into the key-result document. */
+  readonly nextLink: number;
+  /** Containers whose children are not yet all read, with the weight their children take. */
+  readonly open: readonly {
+    readonly container: ItemId;
+    readonly weight: MilliWeight | null;
+    readonly cursor: string | null;
+  }[];
+  /** Sizes seen of estimated, not dropped items: size → how many; for the lower median (R21). */
+  readonly sizes: Readonly<Record<string, number>>;
+  readonly problems: readonly Problem[];
+}

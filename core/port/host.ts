@@ -1,0 +1,43 @@
+import type { Instant } from '../model/day.ts';
+import type { ItemId, KeyResultId, ProjectId, UserId } from '../model/ids.ts';
+import type { Store } from './store.ts';
+import type { WorkItems } from './work-items.ts';
+
+/** Everything that a use case may reach. Made anew for every request: it carries who is asking. */
+export interface Host {
+  readonly store: Store;
+  readonly work: WorkItems;
+  /** The clock, injected (R1). */
+  now(): Instant;
+  readonly user: { readonly id: UserId; readonly name: string };
+  /**
+   * What the user may do, in one platform call of constant cost, asked of the host and never of the page.
+   * @throws WorkFault when the host does not answer: no answer is not a yes.
+   */
+  rights(question: RightsQuestion): Promise<Rights>;
+  /** Go on with a count outside this request; null where there is no such place (the page itself goes on). */
+  readonly later: ((job: LaterJob) => Promise<void>) | null;
+  readonly capabilities: {
+    /** The tracker can say what changed since an instant, and no event comes by itself. */
+    readonly changes: boolean;
+  };
+}
+
+export interface RightsQuestion {
+  readonly item: ItemId | null;
+  readonly projects: readonly ProjectId[];
+}
+
+export interface Rights {
+  readonly seeItem: boolean;
+  readonly editItem: boolean;
+  /** Of the projects asked about: browse, edit work items, administer. */
+  readonly see: ReadonlySet<ProjectId>;
+  readonly edit: ReadonlySet<ProjectId>;
+  readonly administer: ReadonlySet<ProjectId>;
+}
+
+/** What goes through the queue. */
+export type LaterJob =
+  | { readonly kind: 'count'; readonly keyResult: KeyResultId; readonly shard: string }
+  | { readonly kind: 'settle'; readonly item: ItemId };

@@ -1,0 +1,28 @@
+/** A use case's answer: failures that a caller must handle are values; broken promises throw. JSON-safe. */
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+export interface Failure {
+  readonly code: FailureCode;
+  /** One plain sentence for the person: what happened and what was kept. Never a stack trace. */
+  readonly message: string;
+  /** Where several things are wrong, each one (a plan file). */
+  readonly details?: readonly string[];
+  /** Seconds, where the host said when to come back. */
+  readonly retryAfter?: number;
+}
+
+export type FailureCode =
+  | 'forbidden' // asked and refused; nothing changed
+  | 'not-found'
+  | 'bad-input'
+  | 'conflict' // somebody else changed it meanwhile; nothing of this change was kept
+  | 'busy' // the host asks to wait
+  | 'unreachable'; // the host did not answer
+
+export const good = <T>(value: T): Answer<T> => ({ ok: true, value });
+export const bad = (
+  code: FailureCode,
+  message: string,
+  more: { details?: readonly string[]; retryAfter?: number } = {},
+): Answer<never> => ({ ok: false, failure: { code, message, ...more } });
