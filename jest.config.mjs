@@ -5,7 +5,7 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testEnvironment: 'node',
   transform: {
-    '\\.(ts|tsx|mjs)$': [
+    '\\.(ts|tsx|mjs)$|json-schema-ref-parser/.+\\.js$': [
       '@swc/jest',
       {
         jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' },
@@ -13,7 +13,9 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(azure-devops-extension-sdk|preact)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(azure-devops-extension-sdk|preact|@apidevtools/json-schema-ref-parser)/)',
+  ],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json'],
   cacheDirectory: '<rootDir>/.cache/jest',
   // Two cores: a browser suite takes one of them.

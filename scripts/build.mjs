@@ -1,9 +1,10 @@
 // The one build: every bundle of the product, by esbuild. `npm run build` makes all, into dist/ and src/.
 import { build } from 'esbuild';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { classicScripts } from './classic-scripts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
@@ -36,32 +37,70 @@ const bundles = {
   },
   'jira page': {
     ...page,
-    entryPoints: [at('jira-app/page/main.ts')],
-    outfile: at('dist/jira-app/ui/main.js'),
+    entryPoints: ['main.ts', 'main.css', 'index.html'].map((file) => at('jira-app/page', file)),
+    outdir: at('dist/jira-app/ui'),
+    loader: { '.html': 'copy' },
   },
+  // Stands for what Forge puts into the frame around a page.
+  'workbench jira frame': {
+    ...page,
+    entryPoints: [at('workbench/jira-host/frame/forge-bridge.ts')],
+    outfile: at('dist/workbench/forge-bridge.js'),
+  },
+  // What is needed to show the panel; the rest are scripts of their own, loaded when they are asked for.
   'ado panel': {
     ...page,
+    run: classicScripts,
     entryPoints: [at('ado-extension/page/panel.ts')],
-    outfile: at('dist/ado-extension/dist/panel.js'),
+    outdir: at('dist/ado-extension/dist'),
+  },
+  'ado page': {
+    ...page,
+    entryPoints: ['panel.css', 'panel.html'].map((file) => at('ado-extension/page', file)),
+    outdir: at('dist/ado-extension/dist'),
+    loader: { '.html': 'copy' },
+  },
+  'ado package files': {
+    entryPoints: ['vss-extension.json', 'overview.md', 'static/logo.png'].map((file) =>
+      at('ado-extension', file),
+    ),
+    outbase: at('ado-extension'),
+    outdir: at('dist/ado-extension'),
+    loader: { '.json': 'copy', '.md': 'copy', '.png': 'copy' },
+    logLevel: 'warning',
+  },
+  'workbench page': {
+    ...page,
+    entryPoints: ['main.tsx', 'workbench.css', 'index.html'].map((file) => at('workbench/page', file)),
+    outdir: at('dist/workbench/page'),
+    loader: { '.html': 'copy' },
   },
   'command line': {
     ...node,
     format: 'esm',
     entryPoints: [at('cli/main.ts')],
-    outfile: at('dist/cli/main.mjs'),
+    // Beside its package, so that it finds the package's own dependencies.
+    outdir: at('cli/dist'),
+    outExtension: { '.js': '.mjs' },
+    // A command loads what it needs: the workbench must not slow an evaluation down.
+    splitting: true,
     packages: 'external',
     alias: workspaceAlias(),
   },
 };
 
-await rm(at('dist/jira-app'), { recursive: true, force: true });
-await rm(at('dist/ado-extension'), { recursive: true, force: true });
-for (const [name, options] of Object.entries(bundles)) {
+for (const folder of ['dist/jira-app', 'dist/ado-extension', 'dist/workbench', 'cli/dist']) {
+  await rm(at(folder), { recursive: true, force: true });
+}
+for (const [name, { run = build, ...options }] of Object.entries(bundles)) {
   if (!existsSync(options.entryPoints[0])) continue;
-  await build(options).catch((cause) => {
+  await run(options).catch((cause) => {
     throw new Error(`The bundle "${name}" did not build.`, { cause });
   });
 }
+
+// The functions' bundle is CommonJS, as Forge's own bundler makes it; the root package is not.
+await writeFile(at('src/package.json'), '{ "type": "commonjs" }\n');
 
 /** With `packages: external`, our own packages must still be bundled: they are TypeScript. */
 function workspaceAlias() {
