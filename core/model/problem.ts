@@ -5,7 +5,7 @@ export interface Problem {
   readonly code: ProblemCode;
   /** The objective or key result that it is about; null = the whole plan. */
   readonly at: string | null;
-  /** Work items concerned, as ids; sorted. */
+  /** Work items concerned, as ids; sorted. Of D_MISSING: the references as the plan writes them. */
   readonly items?: readonly ItemId[];
   /** Other nodes concerned, e.g. the path of a cycle. */
   readonly nodes?: readonly string[];

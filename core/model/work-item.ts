@@ -12,6 +12,11 @@ export interface WorkItem {
   readonly project: ProjectId;
   readonly type: string;
   readonly level: ItemLevel;
+  /**
+   * The host puts this type at epic level (Jira hierarchyLevel 1, Azure DevOps' epic category): the full panel. Absent:
+   * every container is taken so.
+   */
+  readonly atEpicLevel?: boolean;
   readonly parent: ItemId | null;
   readonly state: ItemState;
   readonly sizes: ItemSizes;
@@ -45,7 +50,10 @@ export interface ItemState {
   readonly id: string | null;
 }
 
-/** In base units, whole numbers ≥ 0; null = not estimated; an explicit 0 stays 0 (R21). */
+/**
+ * In base units, whole numbers ≥ 0; null = not estimated; an explicit 0 stays 0 (R21). Below 0: the host has something
+ * there that can be no size; taken as not estimated, with D_BAD_SIZE.
+ */
 export interface ItemSizes {
   /** Thousandths of a point. */
   readonly points: number | null;

@@ -43,10 +43,10 @@ export type Amount =
   | {
       readonly kind: 'work';
       readonly unit: 'issues' | 'points' | 'seconds' | 'field';
-      /** Exact decimals in the unit itself (points, not milli-points), credit included (R15). */
+      /** Exact decimals in the unit itself (points, not milli-points): unweighted, what is done in full (R15). */
       readonly done: Decimal;
       readonly total: Decimal;
-      /** Where weights or credits make the percentage differ from done/total; else null. */
+      /** Where weights or credits make the percentage differ from done/total: the sums with both; else null. */
       readonly weighted: { readonly done: Decimal; readonly total: Decimal } | null;
       readonly counted: number;
       readonly dropped: number;
@@ -101,6 +101,8 @@ export interface CountedItem {
   /** False = left out; `why` says so. */
   readonly counted: boolean;
   readonly why: CountedBecause;
+  /** Of an item that counts: the part that is this key result's in sums across key results, ppm; absent = all (R23). */
+  readonly share?: Ppm;
 }
 
 export type CountedBecause =

@@ -28,6 +28,11 @@ export interface Sums {
   readonly looseWeights: Tally;
   /** The number of unestimated items. */
   readonly loose: Tally;
+  /**
+   * Of the same, what is done in full: Σ u over estimated items, the number of unestimated and of all counted items.
+   * Amounts are shown without credit for work in progress ("12 of 20 points", R15).
+   */
+  readonly finished: { readonly plain: number; readonly loose: number; readonly items: number };
   /** Left out because dropped (R19). */
   readonly dropped: number;
   /** Of the counted: those whose stage is `unknown`, and the open ones of size or weight 0 (R3). */

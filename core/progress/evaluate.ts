@@ -1,0 +1,39 @@
+import type { Day, Instant } from '../model/day.ts';
+import type { KeyResultId } from '../model/ids.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Work } from '../model/work-item.ts';
+import { evaluateTree } from './evaluate-tree.ts';
+import type { CountedItem, Evaluation } from './evaluation.ts';
+import { withOpenItems } from './open-items.ts';
+import { mergeProblems } from './problems.ts';
+import { settleWork } from './settle-work.ts';
+import { sharedItems } from './shared-items.ts';
+
+export interface FullEvaluation extends Evaluation {
+  /** Every item of each key result that rests on work, by item id, with why it counts or not (R38). */
+  readonly items: ReadonlyMap<KeyResultId, readonly CountedItem[]>;
+}
+
+/**
+ * One pure evaluation of a plan over work items (R1): no clock, locale, network or randomness; the same input in any
+ * order gives the same bytes.
+ * @param input.now for the age of work that was read (R32); without it nothing is stale by age
+ */
+export function evaluate(input: {
+  readonly plan: Plan;
+  readonly work: Work;
+  readonly asOf: Day;
+  readonly now?: Instant;
+}): FullEvaluation {
+  const { plan, work, asOf } = input;
+  const settled = settleWork(plan, work, asOf);
+  const values = evaluateTree({ ...plan, facts: settled.facts, asOf, now: input.now ?? null });
+  const problems = values.problems.map((problem) =>
+    withOpenItems(problem, settled.items.get(problem.at as KeyResultId) ?? []),
+  );
+  return {
+    ...values,
+    problems: mergeProblems(problems, sharedItems(values.objectives, settled.shared, settled.resting)),
+    items: settled.items,
+  };
+}
