@@ -1,0 +1,76 @@
+import type { MetricMeasure, QuerySource, TargetForm } from '../model/plan.ts';
+import type { Report } from './report.ts';
+import { checkpointShape, measureShapes } from './shapes.ts';
+import { has, under } from './source.ts';
+import type { Spot } from './source.ts';
+import { entries, take } from './take.ts';
+
+type Given = ReturnType<typeof take<typeof measureShapes.metric>>;
+
+/** null where its target could not be read. */
+export function readMetric(spot: Spot, report: Report): MetricMeasure | null {
+  const given = take(measureShapes.metric, spot, report);
+  const target = readTarget(spot, given, report);
+  const source = readSource(spot, given, report);
+  const checkpoints = entries(under(spot, 'checkpoints'), 'a list of checkpoints', report).flatMap((at) => {
+    const { on, value } = take(checkpointShape, at, report);
+    return on && value ? [{ on, value }] : [];
+  });
+  const { unit = null, stretch = null, direction = null } = given;
+  return target && { kind: 'metric', target, unit, stretch, direction, checkpoints, source };
+}
+
+/** The four ways to enter a target (R6). */
+function readTarget(spot: Spot, { from, to, by, byPercent }: Given, report: Report): TargetForm | null {
+  const [first, second] = (['to', 'by', 'byPercent'] as const).filter((key) => has(spot, key));
+  if (first === undefined) {
+    report.refuse(spot, {
+      reason: 'The metric has no target.',
+      mend: 'Add `to`, or `from` together with `by` or `byPercent`.',
+    });
+    return null;
+  }
+  if (second !== undefined) {
+    report.refuse(under(spot, second), {
+      reason: `The target is given twice, by \`${first}\` and by \`${second}\`.`,
+      mend: 'Keep one of `to`, `by` and `byPercent`.',
+    });
+    return null;
+  }
+  if (first !== 'to' && !has(spot, 'from')) {
+    report.refuse(under(spot, first), {
+      reason: `\`${first}\` says how far, but not from where.`,
+      mend: 'Add `from`.',
+    });
+    return null;
+  }
+  if (first === 'to' && to && !has(spot, 'from')) return { form: 'to', to };
+  if (!from) return null;
+  if (to) return { form: 'from-to', from, to };
+  if (by) return { form: 'by', from, by };
+  return byPercent ? { form: 'by-percent', from, percent: byPercent } : null;
+}
+
+/** Form two of R15: the reading is what a query counts or sums. */
+function readSource(spot: Spot, given: Given, report: Report): QuerySource | null {
+  const { query, of = 'count', field } = given;
+  if (!has(spot, 'query')) {
+    for (const key of ['of', 'field'].filter((name) => has(spot, name)))
+      report.refuse(under(spot, key), {
+        reason: `\`${key}\` says what is read of a query, and there is no query.`,
+        mend: 'Add `query`, or remove this.',
+      });
+    return null;
+  }
+  if (of === 'sum' && !has(spot, 'field'))
+    report.refuse(under(spot, 'of'), {
+      reason: 'It is not said which field is summed.',
+      mend: 'Add `field` with the id of a number field.',
+    });
+  if (of === 'count' && has(spot, 'field'))
+    report.refuse(under(spot, 'field'), {
+      reason: 'A field is only summed, and this counts.',
+      mend: 'Write `of: sum`, or remove `field`.',
+    });
+  return query === undefined ? null : { query, of, field: field ?? null };
+}

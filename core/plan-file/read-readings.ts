@@ -1,0 +1,52 @@
+import { compareDecimals, decimalText } from '../model/decimal.ts';
+import type { Decimal } from '../model/decimal.ts';
+import type { Override, Reading } from '../model/plan.ts';
+import type { Report } from './report.ts';
+import { boundsShape, overrideShape, readingShape } from './shapes.ts';
+import { has, under } from './source.ts';
+import type { Spot } from './source.ts';
+import { entries, take } from './take.ts';
+
+/** In the order of the file: of two on one day the later counts (R9). */
+export function readReadings(owner: Spot, report: Report): readonly Reading[] {
+  return entries(under(owner, 'readings'), 'a list of readings', report).flatMap((spot) => {
+    const { on, value, confidence = null, note = null, by = null } = take(readingShape, spot, report);
+    return on && value ? [{ on, value, confidence, note, by }] : [];
+  });
+}
+
+/** R30: value, reason, author and last day, all four. */
+export function readOverride(owner: Spot, report: Report): Override | null {
+  const spot = under(owner, 'override');
+  if (!spot.node) return null;
+  const { value, reason, by, until } = take(overrideShape, spot, report);
+  return value !== undefined && reason !== undefined && by !== undefined && until !== undefined
+    ? { value, reason, by, until }
+    : null;
+}
+
+export interface Bounds {
+  readonly atLeast: Decimal | null;
+  readonly atMost: Decimal | null;
+}
+
+/** At least, at most or both: where a KPI should stand. */
+export function readBounds(spot: Spot, report: Report): Bounds | null {
+  if (!spot.node) return null;
+  const { atLeast = null, atMost = null } = take(boundsShape, spot, report);
+  checkBounds(spot, { atLeast, atMost }, report);
+  return { atLeast, atMost };
+}
+
+export function checkBounds(spot: Spot, { atLeast, atMost }: Bounds, report: Report): void {
+  if (spot.node?.fields && !has(spot, 'atLeast') && !has(spot, 'atMost'))
+    report.refuse(spot, {
+      reason: 'Neither `atLeast` nor `atMost` is given.',
+      mend: 'Add one of them, or both.',
+    });
+  if (atLeast && atMost && compareDecimals(atLeast, atMost) > 0)
+    report.refuse(under(spot, 'atMost'), {
+      reason: `Nothing is at least ${decimalText(atLeast)} and at most ${decimalText(atMost)}.`,
+      mend: 'Exchange the two numbers.',
+    });
+}
