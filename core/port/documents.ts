@@ -71,6 +71,10 @@ export interface CountedWork {
   readonly countedAt: Instant | null;
   /** How many explicit links there are. */
   readonly links: number;
+  /** How many of them are sub-tasks: while 0, no story can cover one (R16). Absent = 0. */
+  readonly subtasks?: number;
+  /** Projects whose items have been counted: where changes are asked for. Absent = none beside the objective's. */
+  readonly projects?: readonly ProjectId[];
   readonly problems: readonly Problem[];
   /** A count under way: its sums so far. They become the sums when it ends, never before (R22). */
   readonly next: {
@@ -130,14 +134,24 @@ export interface ItemEntry {
   readonly pass: number;
   /** The linked item it came in by: itself, or a container above it. */
   readonly via: ItemId;
+  /** Link weight that it, and what comes in under it, carries; null = not given. */
+  readonly weight: MilliWeight | null;
+  /** What is below it in the tracker comes in too: it is a container, or lies below one. */
+  readonly below: boolean;
   /** null = in the set but not counted (an expanded container, a covered sub-task). */
   readonly contribution: Contribution | null;
-  /** Of an expanded container: how many of its descendants are in the set, counted or dropped. */
+  /** The item right above it whose `descendants` it is one of; null = it is in none. */
+  readonly under: ItemId | null;
+  /** How many of its direct children stand in the set; a container with any is expanded: they count in its place. */
   readonly descendants: number;
 }
 
 export interface KeyResultDocument {
   readonly v: 1;
+  /** Where it lives, so that an id met again in another project is noticed. */
+  readonly shard?: string;
+  /** References of a plan file that nothing was found for, as written (D_MISSING); tried again on each recount. */
+  readonly missing?: readonly string[];
   readonly links: readonly {
     readonly item: ItemId;
     readonly weight: MilliWeight | null;
@@ -161,8 +175,17 @@ export interface CountDocument {
     readonly container: ItemId;
     readonly weight: MilliWeight | null;
     readonly cursor: string | null;
+    /** More containers that are read in the same pages. */
+    readonly more?: readonly ItemId[];
   }[];
+  /** Containers met on the page under way; opened when the page is done. */
+  readonly fresh?: readonly ItemId[];
+  /** Sub-tasks come last, when it is known which stories are in (R16). Absent = 'items'. */
+  readonly phase?: 'items' | 'subtasks';
   /** Sizes seen of estimated, not dropped items: size → how many; for the lower median (R21). */
   readonly sizes: Readonly<Record<string, number>>;
+  /** Linked sub-tasks, and projects of items, seen so far. */
+  readonly subtasks?: number;
+  readonly projects?: readonly ProjectId[];
   readonly problems: readonly Problem[];
 }

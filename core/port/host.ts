@@ -20,6 +20,8 @@ export interface Host {
   readonly capabilities: {
     /** The tracker can say what changed since an instant, and no event comes by itself. */
     readonly changes: boolean;
+    /** Below a standard item there may be more standard items (Azure DevOps); absent = never (Jira). */
+    readonly nesting?: boolean;
   };
 }
 

@@ -25,6 +25,11 @@ export interface WorkItems {
    * Only where `capabilities.changes`.
    */
   changedSince(projects: readonly ProjectId[], since: Instant): Promise<Changes>;
+  /**
+   * Projects by what a plan file calls them: key, name or id; an unknown one is absent. Where the method is absent, names
+   * are ids.
+   */
+  findProjects?(names: readonly string[], as: Reader): Promise<ReadonlyMap<string, ProjectId>>;
   /** Fields that could hold points in this project, found by their schema; empty when there is none. */
   pointsFields(project: ProjectId): Promise<readonly PointsField[]>;
 }

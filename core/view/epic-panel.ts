@@ -31,6 +31,8 @@ export interface FullPanelView {
   readonly may: { readonly link: boolean; readonly administer: boolean };
   /** The question that is asked once of a project administrator. */
   readonly pointsFieldQuestion: readonly { readonly id: string; readonly name: string }[] | null;
+  /** What the import that was just made has to say, a sentence each. */
+  readonly notices?: readonly string[];
   /** When its oldest number was last counted; null = never. */
   readonly countedAt: Instant | null;
 }
@@ -92,6 +94,8 @@ export interface KeyResultView extends ValueView {
   readonly measure: 'metric' | 'work' | 'milestones' | 'yesNo' | 'maintain' | 'kpi' | 'objectives';
   /** This item is linked to it: it can be unlinked here. */
   readonly linked: boolean;
+  /** The weight of this item's own link as typed, so that unlinking can be undone exactly; null or absent = none given. */
+  readonly linkWeight?: string | null;
   readonly countedAt: Instant | null;
   /** A count under way: how many items so far. */
   readonly counting: { readonly items: number } | null;

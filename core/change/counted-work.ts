@@ -1,0 +1,114 @@
+import type { Instant } from '../model/day.ts';
+import type { KeyResultId, ObjectiveId } from '../model/ids.ts';
+import type { CountOf, Policy, WorkMeasure } from '../model/plan.ts';
+import type { CountedWork, ItemEntry, ShardDocument, ShardKeyResult } from '../port/documents.ts';
+import { applyContribution, emptySums } from '../progress/apply-contribution.ts';
+import type { Contribution, Sums } from '../progress/sums.ts';
+import type { Draft } from './draft.ts';
+
+/** A key result with work that this store counts, and all that counting it needs. */
+export interface CountedKeyResult {
+  readonly shard: string;
+  readonly id: KeyResultId;
+  readonly objective: ObjectiveId;
+  readonly work: CountedWork;
+  readonly count: CountOf;
+  readonly policy: Policy;
+}
+
+/** null = no such key result, or none that is counted here. */
+export function countedKeyResult(draft: Draft, shard: string, id: KeyResultId): CountedKeyResult | null {
+  const document = draft.get('shard', shard);
+  const keyResult = document?.keyResults.find((candidate) => candidate.id === id);
+  return document && keyResult?.work && isCounted(keyResult)
+    ? {
+        shard,
+        id,
+        objective: keyResult.objective,
+        work: keyResult.work,
+        count: keyResult.measure.count,
+        policy: document.policy,
+      }
+    : null;
+}
+
+/** A query is not run by the apps yet: its part would be missing, and a partial number would be a wrong one (R22). */
+export const isCounted = (
+  keyResult: Pick<ShardKeyResult, 'measure'>,
+): keyResult is Pick<ShardKeyResult, 'measure'> & { measure: WorkMeasure } =>
+  keyResult.measure.kind === 'work' && keyResult.measure.query === null;
+
+/** Which of a key result's sums an entry is part of; null = of none, it is left over from an earlier count. */
+export type Standing = 'live' | 'coming';
+
+export function standingOf(entry: Pick<ItemEntry, 'pass'>, { work }: CountedKeyResult): Standing | null {
+  if (entry.pass === work.next?.pass) return 'coming';
+  return entry.pass === work.pass && work.countedAt !== null ? 'live' : null;
+}
+
+/** The passes that items are to be in: what is shown, and what is being counted. */
+export const passesOf = ({ work }: CountedKeyResult): readonly number[] => [
+  ...(work.countedAt === null ? [] : [work.pass]),
+  ...(work.next ? [work.next.pass] : []),
+];
+
+export function putWork(
+  draft: Draft,
+  { shard, id }: { shard: string; id: KeyResultId },
+  work: CountedWork,
+): void {
+  const document = draft.get('shard', shard) as ShardDocument;
+  const keyResults = document.keyResults.map((keyResult) =>
+    keyResult.id === id ? { ...keyResult, work } : keyResult,
+  );
+  draft.put('shard', shard, { ...document, keyResults });
+}
+
+/** Takes one contribution out of a pass's sums and puts another in. */
+export function exchange(
+  draft: Draft,
+  keyResult: CountedKeyResult,
+  standing: Standing,
+  before: Contribution | null,
+  after: Contribution | null,
+  now: Instant,
+): void {
+  const { work } = keyResult;
+  try {
+    if (standing === 'live') {
+      const sums = exchanged(work.sums, before, after);
+      putWork(draft, keyResult, fixUnestimated({ ...work, sums, countedAt: now }, keyResult.count, after));
+    } else if (work.next) {
+      const sums = exchanged(work.next.sums, before, after);
+      const items = work.next.items + (after ? 1 : 0) - (before ? 1 : 0);
+      putWork(draft, keyResult, { ...work, next: { ...work.next, sums, items } });
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+    putWork(draft, keyResult, tooLarge(work, keyResult.id));
+  }
+}
+
+function exchanged(sums: Sums, before: Contribution | null, after: Contribution | null): Sums {
+  const without = before ? applyContribution(sums, before, -1) : sums;
+  return after ? applyContribution(without, after, 1) : without;
+}
+
+/** R21: the first estimated item fixes what an unestimated one counts; only another explicit event changes it. */
+function fixUnestimated(work: CountedWork, count: CountOf, first: Contribution | null): CountedWork {
+  if (work.unestimatedSize !== null || count.unit === 'issues') return work;
+  return first === null || first.size === null || first.credit === null
+    ? work
+    : { ...work, unestimatedSize: first.size };
+}
+
+/** A sum outgrew the integers: no value, and it says so (R3). Every entry is of an earlier pass now; a recount may do better. */
+const tooLarge = (work: CountedWork, at: KeyResultId): CountedWork => ({
+  ...work,
+  pass: Math.max(work.pass, work.next?.pass ?? 0) + 1,
+  sums: emptySums,
+  countedAt: null,
+  next: null,
+  problems: [{ code: 'E_TOO_LARGE', at }],
+  failed: 'The sizes of its work items add up to more than can be counted exactly.',
+});

@@ -1,0 +1,143 @@
+import type { ItemId, ProjectId } from '../model/ids.ts';
+import type { ItemReference, KeyResult, Objective, Plan } from '../model/plan.ts';
+import type {
+  CountedWork,
+  KeyResultDocument,
+  ShardDocument,
+  ShardKeyResult,
+  ShardObjective,
+  TextDocument,
+} from '../port/documents.ts';
+import { readingsThatMatter } from '../progress/readings.ts';
+import { uncountedWork } from './count.ts';
+import { isCounted } from './counted-work.ts';
+import type { ImportTarget } from './import-targets.ts';
+
+/** What an import needs to know beside the plan. */
+export interface ImportContext {
+  readonly plan: Plan;
+  readonly found: ReadonlyMap<ItemReference, ItemId>;
+  readonly projectOf: (objective: Objective) => ProjectId;
+  /** Where changes are asked for: from when on. */
+  readonly watermark: number | null;
+}
+
+/** A shard with the plan's trees in it. What it held beside them stays; counts and readings of what it knew stay. */
+export function importedShard(
+  stored: ShardDocument | null,
+  target: ImportTarget,
+  context: ImportContext,
+  workOf: (keyResult: KeyResult) => CountedWork | null,
+): ShardDocument {
+  const { plan } = context;
+  const objectives = target.trees.flatMap((tree) => tree.objectives);
+  const keyResults = target.trees.flatMap((tree) => tree.keyResults);
+  const own = new Set<string>(objectives.map(({ id }) => id));
+  const named = new Set<string>(keyResults.map(({ id }) => id));
+  const kept = (stored?.keyResults ?? [])
+    .filter(({ id }) => !named.has(id))
+    // The plan says all of its objectives: what it no longer names leaves the set, and is not thrown away (R26).
+    .map((one): ShardKeyResult => (own.has(one.objective) ? { ...one, status: 'cancelled' } : one));
+  return {
+    v: 1,
+    home: stored?.home ?? target.home,
+    cycle: plan.cycle,
+    policy: plan.policy,
+    watermark: stored?.watermark ?? context.watermark,
+    objectives: [
+      ...(stored?.objectives ?? []).filter(({ id }) => !own.has(id)),
+      ...objectives.map((objective) => storedObjective(objective, context.projectOf(objective))),
+    ],
+    keyResults: [...kept, ...keyResults.map((keyResult) => storedKeyResult(keyResult, workOf(keyResult)))],
+  };
+}
+
+const storedObjective = (objective: Objective, project: ProjectId): ShardObjective => ({
+  ...withoutText(objective),
+  project,
+});
+
+function storedKeyResult(keyResult: KeyResult, work: CountedWork | null): ShardKeyResult {
+  const { measure } = keyResult;
+  return {
+    ...withoutText(keyResult),
+    // Links are kept with the key result's own document and with the items.
+    measure: measure.kind === 'work' ? { ...measure, links: [] } : measure,
+    readings: readingsThatMatter(keyResult),
+    work,
+  };
+}
+
+const withoutText = <Node extends object>(node: Node): Omit<Node, 'title' | 'owner'> =>
+  Object.fromEntries(Object.entries(node).filter(([name]) => name !== 'title' && name !== 'owner')) as Omit<
+    Node,
+    'title' | 'owner'
+  >;
+
+/** Titles and owners, apart from the numbers. */
+export function importedText(stored: TextDocument | null, target: ImportTarget): TextDocument {
+  const nodes = target.trees.flatMap((tree) => [...tree.objectives, ...tree.keyResults]);
+  const texts = Object.fromEntries(nodes.map(({ id, title, owner }) => [id, { title, owner }]));
+  return { v: 1, texts: { ...stored?.texts, ...texts } };
+}
+
+/**
+ * The links of a key result after an import: those of the plan, and those that people made since. An import adds and
+ * changes links and never takes one away: whoever made it did so on purpose.
+ */
+export function importedLinks(
+  stored: KeyResultDocument | null,
+  keyResult: KeyResult,
+  shard: string,
+  found: ReadonlyMap<ItemReference, ItemId>,
+): KeyResultDocument {
+  const links = new Map((stored?.links ?? []).map((link) => [link.item, link]));
+  const missing: string[] = [];
+  for (const { reference, weight, share } of keyResult.measure.kind === 'work'
+    ? keyResult.measure.links
+    : []) {
+    const item = found.get(reference);
+    if (item === undefined) missing.push(reference);
+    else links.set(item, { item, weight, share });
+  }
+  return {
+    v: 1,
+    shard,
+    links: [...links.values()],
+    readings: keyResult.readings,
+    ...(missing.length > 0 ? { missing: [...new Set(missing)] } : {}),
+  };
+}
+
+/** The work of a key result after an import; null = it has none, or none that is counted here. */
+export function importedWork(
+  stored: ShardKeyResult | undefined,
+  keyResult: KeyResult,
+  links: KeyResultDocument,
+): CountedWork | null {
+  const { measure } = keyResult;
+  if (measure.kind !== 'work' || !isCounted({ measure })) return null;
+  const work = stored?.work ?? uncountedWork(measure.unestimatedSize);
+  return {
+    ...work,
+    unestimatedSize: measure.unestimatedSize ?? work.unestimatedSize,
+    links: links.links.length,
+  };
+}
+
+/** Do the stored sums no longer follow from the definition and the links? */
+export function needsCount(
+  before: { readonly shard: ShardDocument | null; readonly links: KeyResultDocument | null },
+  after: { readonly shard: ShardDocument; readonly links: KeyResultDocument },
+  keyResult: KeyResult,
+): boolean {
+  const { measure } = keyResult;
+  if (measure.kind !== 'work' || !isCounted({ measure })) return false;
+  const stored = before.shard?.keyResults.find(({ id }) => id === keyResult.id);
+  if (!stored?.work || stored.measure.kind !== 'work' || stored.work.countedAt === null) return true;
+  const basis = (shard: ShardDocument | null, links: KeyResultDocument | null, count: unknown) =>
+    JSON.stringify([shard?.policy, count, links?.links, links?.missing]);
+  return (
+    basis(before.shard, before.links, stored.measure.count) !== basis(after.shard, after.links, measure.count)
+  );
+}

@@ -1,0 +1,95 @@
+import type { Host } from '../host.ts';
+import type { Store } from '../store.ts';
+import type { WorkItems } from '../work-items.ts';
+
+/** Calls as the platform would count them. */
+export interface Calls {
+  gets: number;
+  keysRead: number;
+  bytesRead: number;
+  commits: number;
+  documentsWritten: number;
+  rights: number;
+  tracker: number;
+  queued: number;
+}
+
+export const noCalls = (): Calls => ({
+  gets: 0,
+  keysRead: 0,
+  bytesRead: 0,
+  commits: 0,
+  documentsWritten: 0,
+  rights: 0,
+  tracker: 0,
+  queued: 0,
+});
+
+/** The same store; every call is added to `calls`. Bytes are those of the values as JSON. */
+function countingStore(store: Store, calls: Calls): Store {
+  return {
+    limits: store.limits,
+    get: async (keys) => {
+      const found = await store.get(keys);
+      calls.gets += 1;
+      calls.keysRead += keys.length;
+      for (const { value } of found) if (value !== null) calls.bytesRead += byteLength(JSON.stringify(value));
+      return found;
+    },
+    commit: async (writes) => {
+      calls.commits += 1;
+      calls.documentsWritten += writes.length;
+      return store.commit(writes);
+    },
+  };
+}
+
+/** The same host; calls of its store, its tracker, its rights and its queue are added to `calls`. */
+export function countingHost(host: Host, calls: Calls): Host {
+  const { later } = host;
+  return {
+    ...host,
+    now: () => host.now(),
+    store: countingStore(host.store, calls),
+    work: countingWorkItems(host.work, calls),
+    rights: async (question) => {
+      calls.rights += 1;
+      return host.rights(question);
+    },
+    later: later
+      ? async (job) => {
+          calls.queued += 1;
+          return later(job);
+        }
+      : null,
+  };
+}
+
+function countingWorkItems(work: WorkItems, calls: Calls): WorkItems {
+  const counted = <Arguments extends unknown[], Result>(call: (...given: Arguments) => Promise<Result>) => {
+    return async (...given: Arguments): Promise<Result> => {
+      calls.tracker += 1;
+      return call(...given);
+    };
+  };
+  return {
+    read: counted((ids, as) => work.read(ids, as)),
+    childrenOf: counted((containers, cursor, as) => work.childrenOf(containers, cursor, as)),
+    resolve: counted((references, as) => work.resolve(references, as)),
+    changedSince: counted((projects, since) => work.changedSince(projects, since)),
+    pointsFields: counted((project) => work.pointsFields(project)),
+    ...(work.findProjects && {
+      findProjects: counted(async (names, as) => work.findProjects?.(names, as) ?? new Map()),
+    }),
+  };
+}
+
+/** UTF-8 bytes; core has neither TextEncoder nor Buffer. */
+function byteLength(text: string): number {
+  let bytes = 0;
+  for (const sign of text) {
+    const code = sign.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

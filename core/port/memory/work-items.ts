@@ -1,0 +1,134 @@
+import type { Instant } from '../../model/day.ts';
+import type { ItemId, ProjectId } from '../../model/ids.ts';
+import type { ItemReference } from '../../model/plan.ts';
+import type { WorkItem } from '../../model/work-item.ts';
+import type { Changes, ItemPage, PointsField, Reader, WorkItems } from '../work-items.ts';
+import { familyTree } from './family-tree.ts';
+import { matches } from './references.ts';
+
+export interface MemoryTrackerOptions {
+  readonly items?: readonly WorkItem[];
+  /** Items a page of children holds. */
+  readonly pageSize?: number;
+  /** Fields that could hold points, by project. */
+  readonly pointsFields?: Readonly<Record<string, readonly PointsField[]>>;
+  /** Project ids by the names that plan files use for them. */
+  readonly projects?: Readonly<Record<string, ProjectId>>;
+  /** The tracker's own clock; without one it counts its changes. */
+  readonly now?: () => Instant;
+  /** Which number field holds a project's points; without it an item's `sizes.points` stand as they are. */
+  readonly pointsField?: (project: ProjectId) => Promise<string | null>;
+}
+
+/** A tracker in memory: WorkItems for a use case, and what people do in a tracker for everyone else. */
+export interface MemoryTracker extends WorkItems {
+  /** Create an item as given; its revision becomes the tracker's time. */
+  add(item: WorkItem): WorkItem;
+  /** @throws RangeError when it does not exist. */
+  change(id: ItemId, patch: Partial<Omit<WorkItem, 'id' | 'revision'>>): WorkItem;
+  /** Its children lose their parent, as in both hosts. @throws RangeError when it does not exist. */
+  remove(id: ItemId): void;
+  /** The user may not see it; the app may. */
+  hide(id: ItemId): void;
+  /** Every call fails with this until it is null again. */
+  breakDown(fault: Error | null): void;
+  all(): readonly WorkItem[];
+  /** When the last change was made. */
+  time(): Instant;
+}
+
+export function memoryWorkItems(options: MemoryTrackerOptions = {}): MemoryTracker {
+  const items = new Map<ItemId, WorkItem>();
+  const family = familyTree();
+  const hidden = new Set<ItemId>();
+  const changedAt = new Map<ItemId, Instant>();
+  const pageSize = options.pageSize ?? 100;
+  let fault: Error | null = null;
+  let time: Instant = 0;
+
+  const answer = (): void => {
+    if (fault) throw fault;
+  };
+  const exists = (id: ItemId): WorkItem => {
+    const item = items.get(id);
+    if (!item) throw new RangeError(`no item ${id}`);
+    return item;
+  };
+  const keep = (item: WorkItem): WorkItem => {
+    time = Math.max(time + 1, options.now?.() ?? 0);
+    const kept = { ...item, revision: time };
+    items.set(item.id, kept);
+    family.place(item.id, item.parent);
+    changedAt.set(item.id, time);
+    return kept;
+  };
+  const shown = async (item: WorkItem): Promise<WorkItem> => {
+    if (!options.pointsField) return item;
+    const field = await options.pointsField(item.project);
+    const points = field === null ? null : (item.sizes.fields[field] ?? null);
+    return { ...item, sizes: { ...item.sizes, points } };
+  };
+  const readable = (id: ItemId, as: Reader): WorkItem[] => {
+    const item = items.get(id);
+    return item && (as === 'app' || !hidden.has(id)) ? [item] : [];
+  };
+
+  for (const item of options.items ?? []) keep(item);
+
+  return {
+    read: async (ids, as) => {
+      answer();
+      return Promise.all([...new Set(ids)].flatMap((id) => readable(id, as)).map(shown));
+    },
+    childrenOf: async (containers, cursor, as): Promise<ItemPage> => {
+      answer();
+      const { ids, next } = family.page(containers, cursor, pageSize);
+      return { items: await Promise.all(ids.flatMap((id) => readable(id, as)).map(shown)), next };
+    },
+    resolve: async (references, as) => {
+      answer();
+      const found = new Map<ItemReference, ItemId>();
+      for (const reference of references) {
+        for (const item of items.values()) {
+          if (matches(item, reference) && readable(item.id, as).length > 0) found.set(reference, item.id);
+        }
+      }
+      return found;
+    },
+    changedSince: async (projects, since): Promise<Changes> => {
+      answer();
+      // A deleted item has no project any more: it is reported to whoever asks.
+      const ids = [...changedAt].filter(([, at]) => at > since).map(([id]) => id);
+      return {
+        changed: ids.filter((id) => projects.includes(items.get(id)?.project as ProjectId)),
+        deleted: ids.filter((id) => !items.has(id)),
+        upTo: Math.max(time, since),
+      };
+    },
+    pointsFields: async (project) => {
+      answer();
+      return options.pointsFields?.[project] ?? [];
+    },
+    findProjects: async (names) => {
+      answer();
+      return new Map(names.map((name) => [name, options.projects?.[name] ?? (name as ProjectId)]));
+    },
+
+    add: keep,
+    change: (id, patch) => keep({ ...exists(id), ...patch }),
+    remove: (id) => {
+      exists(id);
+      for (const child of family.childrenOf(id)) keep({ ...exists(child), parent: null });
+      items.delete(id);
+      family.remove(id);
+      time += 1;
+      changedAt.set(id, time);
+    },
+    hide: (id) => void hidden.add(id),
+    breakDown: (next) => {
+      fault = next;
+    },
+    all: () => [...items.values()],
+    time: () => time,
+  };
+}

@@ -1,0 +1,56 @@
+import { afterEvent } from '../change/item-facts.ts';
+import { recontribute } from '../change/recontribute.ts';
+import type { WorkMoved } from '../change/work-moved.ts';
+import type { ItemDocument, ProjectDocument } from '../port/documents.ts';
+import type { Host } from '../port/host.ts';
+import type { Key } from '../port/store.ts';
+import { good } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { pushJobs } from './push-later.ts';
+import { settleItem } from './settle-item.ts';
+import { transact } from './transact.ts';
+import { withstand } from './withstand.ts';
+
+/** What became of an event: it changed nothing; it is in the sums; the item's place is looked at in the queue. */
+export type Noted = 'nothing' | 'applied' | 'later';
+
+/**
+ * One issue event: a read of the item, a read of its shards, one transaction (F11). What the event cannot say (a new
+ * parent, a points field that nobody chose yet, an item of very many key results) goes through the queue. Redelivered,
+ * late or out of order, it changes nothing twice. For triggers only: it asks for no rights.
+ */
+export async function noteWorkMoved(host: Host, moved: WorkMoved): Promise<Answer<Noted>> {
+  return withstand('The event must come again.', async () => {
+    let later = false;
+    const answer = await transact<Noted>(host.store, async (desk) => {
+      later = false;
+      await desk.read([
+        { kind: 'item', id: moved.item },
+        { kind: 'project', id: moved.project },
+      ]);
+      const before = desk.get('item', moved.item);
+      later = moved.replaced;
+      if (!before) return good('nothing');
+      const project = desk.get('project', moved.project);
+      const shards = [...new Set(before.entries.map(({ shard }) => shard))];
+      later ||= isUnclear(moved, before, project) || shards.length + 1 > desk.room;
+      const next = afterEvent(before, moved, project?.pointsField?.id ?? null);
+      if (next === before) return good('nothing');
+      if (shards.length + 1 > desk.room) return good('nothing');
+      await desk.read(shards.map((id): Key => ({ kind: 'shard', id })));
+      recontribute(desk, next, host.now());
+      return good('applied');
+    });
+    if (!answer.ok || !later) return answer;
+    if (host.later) {
+      await pushJobs(host, [{ kind: 'settle', item: moved.item }]);
+      return good('later');
+    }
+    const settled = await settleItem(host, moved.item);
+    return settled.ok ? good('applied') : settled;
+  });
+}
+
+/** A number changed, and which of the project's fields holds the points is not known here. */
+const isUnclear = (moved: WorkMoved, before: ItemDocument, project: ProjectDocument | null): boolean =>
+  before.entries.length > 0 && Object.keys(moved.numbers ?? {}).length > 0 && !project?.pointsField;

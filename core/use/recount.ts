@@ -1,0 +1,63 @@
+import { countedKeyResult, isCounted } from '../change/counted-work.ts';
+import { putLinkCount, withLink } from '../change/link.ts';
+import type { KeyResultDocument } from '../port/documents.ts';
+import type { Host } from '../port/host.ts';
+import type { EpicPanelView } from '../view/epic-panel.ts';
+import { bad, good } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { PanelPlace } from './client.ts';
+import type { CountSpot } from './count-spot.ts';
+import type { Desk } from './desk.ts';
+import { getGoing } from './get-going.ts';
+import { permit } from './key-result-rights.ts';
+import { openEpicPanel } from './open-epic-panel.ts';
+import { findPointsField } from './points-field.ts';
+import { countAnew } from './settle-on-desk.ts';
+import type { StartedCount } from './settle-on-desk.ts';
+import { transact } from './transact.ts';
+import { LOOK_AGAIN, NOTHING_CHANGED, withstand } from './withstand.ts';
+
+/**
+ * Counts a key result anew from the tracker, by who may edit the item that the panel stands beside. What a plan file
+ * named and nothing was found for is looked for once more.
+ */
+export async function recount(
+  host: Host,
+  place: PanelPlace,
+  request: CountSpot,
+): Promise<Answer<EpicPanelView>> {
+  const started = await withstand(
+    NOTHING_CHANGED,
+    () =>
+      transact<readonly StartedCount[]>(host.store, async (desk) => {
+        const permitted = await permit(host, desk, request, place.item, 'edit');
+        if (!permitted.ok) return permitted;
+        if (!isCounted(permitted.value.keyResult)) {
+          return bad('bad-input', 'This key result does not count work items. Nothing was changed.');
+        }
+        await findPointsField(host, desk, place.project, permitted.value.keyResult);
+        await findMissing(host, desk, request);
+        const keyResult = countedKeyResult(desk, request.shard, request.keyResult);
+        return good(keyResult ? [await countAnew(host, desk, keyResult)] : []);
+      }),
+    LOOK_AGAIN,
+  );
+  if (!started.ok) return started;
+  await getGoing(host, started.value);
+  return openEpicPanel(host, place);
+}
+
+async function findMissing(host: Host, desk: Desk, { keyResult: id, shard }: CountSpot): Promise<void> {
+  await desk.read([{ kind: 'keyResult', id }]);
+  const document = desk.get('keyResult', id);
+  if (!document?.missing?.length) return;
+  const found = await host.work.resolve(document.missing, 'user');
+  const known = new Set(document.links.map(({ item }) => item));
+  const added: KeyResultDocument = [...new Set(found.values())]
+    .filter((item) => !known.has(item))
+    .reduce((links, item) => withLink(links, { item, weight: null, share: null }), document);
+  const missing = document.missing.filter((reference) => !found.has(reference));
+  desk.put('keyResult', id, { ...added, missing });
+  const work = countedKeyResult(desk, shard, id)?.work;
+  putLinkCount(desk, { shard, id }, added.links.length, work?.subtasks ?? 0);
+}

@@ -1,0 +1,61 @@
+import type { Instant } from '../model/day.ts';
+import type { ProjectId } from '../model/ids.ts';
+import type { ShardDocument } from '../port/documents.ts';
+import type { Host } from '../port/host.ts';
+import { WorkFault } from '../port/work-items.ts';
+import { good } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { openDesk } from './desk.ts';
+import { projectOf, shardKey } from './shard-reading.ts';
+import { transact } from './transact.ts';
+import { withstand } from './withstand.ts';
+
+/** A watermark that nothing happened behind is written this seldom: a look at a panel is no reason to write. */
+const REST = 10 * 60_000;
+
+/**
+ * Brings shards up to date where no event comes by itself (Azure DevOps): only what changed since their watermark is
+ * read, in batches, and put into the sums as an event would be. Safe to repeat and to do at once with others.
+ */
+export async function refreshChanged(host: Host, shards: readonly string[]): Promise<Answer<null>> {
+  return withstand('The last good numbers stay.', async () => {
+    const desk = openDesk(host.store);
+    await desk.read(shards.map(shardKey));
+    const present = shards.flatMap((id) => desk.get('shard', id) ?? []);
+    const since = Math.min(...present.map(({ watermark }) => watermark ?? host.now()));
+    if (present.length === 0) return good(null);
+    const changes = await host.work.changedSince(placesOfWork(present), since);
+    const { changed, deleted, upTo } = changes;
+    const some = changed.length + deleted.length > 0;
+    if (some) {
+      const { followChanges } = await import('./follow-changes.ts').catch((cause: unknown) => {
+        throw new WorkFault('The part that follows changes could not be loaded.', { cause });
+      });
+      const followed = await followChanges(host, shards, changes);
+      if (!followed.ok) return followed;
+    }
+    return moveWatermarks(host, shards, upTo, some || upTo - since > REST);
+  });
+}
+
+/** Where the work of these shards is: in the projects of the objectives, and wherever items were counted. */
+const placesOfWork = (shards: readonly ShardDocument[]): readonly ProjectId[] => [
+  ...new Set(
+    shards.flatMap((shard) => [
+      shard.home,
+      ...shard.objectives.map((objective) => projectOf(objective, shard)),
+      ...shard.keyResults.flatMap(({ work }) => work?.projects ?? []),
+    ]),
+  ),
+];
+
+const moveWatermarks = (host: Host, shards: readonly string[], upTo: Instant, write: boolean) =>
+  transact<null>(host.store, async (desk) => {
+    if (!write) return good(null);
+    await desk.read(shards.map(shardKey));
+    for (const id of shards.slice(0, desk.room)) {
+      const shard = desk.get('shard', id);
+      if (shard && (shard.watermark ?? 0) < upTo) desk.put('shard', id, { ...shard, watermark: upTo });
+    }
+    return good(null);
+  });

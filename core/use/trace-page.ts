@@ -1,0 +1,134 @@
+import { countedKeyResult } from '../change/counted-work.ts';
+import type { CountedKeyResult } from '../change/counted-work.ts';
+import { stepOf } from '../change/count-step.ts';
+import { isContainer } from '../change/levels.ts';
+import { entryOf } from '../change/place.ts';
+import type { ItemId } from '../model/ids.ts';
+import type { WorkItem } from '../model/work-item.ts';
+import type { CountDocument } from '../port/documents.ts';
+import type { Host } from '../port/host.ts';
+import type { Key } from '../port/store.ts';
+import type { TraceRow, WorkTraceView } from '../view/trace.ts';
+import { traceRow } from '../view/trace-view.ts';
+import { good } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { CountSpot } from './count-spot.ts';
+import type { Desk } from './desk.ts';
+import { readCursor, writeCursor } from './trace-cursor.ts';
+
+type TracePage = Pick<WorkTraceView, 'rows' | 'restricted' | 'next'>;
+
+/** A reader wants a screenful; the tracker answers by link and by container, which may be one row each. */
+const enough = 20;
+/** Steps of one page at most: each reads the tracker. */
+const mostSteps = 6;
+
+/** A page of the items that made a key result, in the order in which a count reads them. */
+export async function tracePage(
+  host: Host,
+  desk: Desk,
+  spot: CountSpot,
+  cursor: string | null,
+): Promise<Answer<TracePage>> {
+  const rows: TraceRow[] = [];
+  let { place, listed } = readCursor(cursor, spot);
+  let restricted = 0;
+  for (let steps = 0; steps < mostSteps && rows.length < enough; steps += 1) {
+    const step = await traceStep(host, desk, spot, place);
+    if (!step.ok) return step;
+    rows.push(...step.value.rows);
+    restricted += step.value.restricted;
+    listed += step.value.rows.filter(isInSums).length;
+    if (step.value.next === null) {
+      return good({ rows, restricted: restricted + unseen(host, desk, spot, listed), next: null });
+    }
+    place = step.value.next;
+  }
+  return good({ rows, restricted, next: writeCursor(place, listed) });
+}
+
+const isInSums = ({ why }: TraceRow): boolean => why !== 'expanded' && why !== 'covered';
+
+/**
+ * Where the tracker is read with the viewer's eyes only, what they may not see is in no list: it is what the sums hold
+ * and the pages did not show (R19).
+ */
+function unseen(host: Host, desk: Desk, { keyResult: id, shard }: CountSpot, listed: number): number {
+  const work = countedKeyResult(desk, shard, id)?.work;
+  if (!work || !host.capabilities.changes) return 0;
+  return Math.max(0, work.sums.items.total + work.sums.dropped - listed);
+}
+
+interface TraceStep extends Omit<TracePage, 'next'> {
+  readonly rows: TraceRow[];
+  readonly next: CountDocument | null;
+}
+
+async function traceStep(
+  host: Host,
+  desk: Desk,
+  { keyResult: id, shard }: CountSpot,
+  place: CountDocument,
+): Promise<Answer<TraceStep>> {
+  const nothing = good({ rows: [], restricted: 0, next: null });
+  await desk.read([{ kind: 'keyResult', id }]);
+  const keyResult = countedKeyResult(desk, shard, id);
+  const links = desk.get('keyResult', id)?.links ?? [];
+  if (!keyResult || keyResult.work.countedAt === null || links.length === 0) return nothing;
+  const step = stepOf(place, links);
+  if (step.kind === 'through') return nothing;
+
+  if (step.kind === 'links') {
+    const ids = step.links.map(({ item }) => item);
+    const page = await rowsOf(host, desk, keyResult, ids);
+    return good({ ...page, next: goOn(step.after(withFresh(place, page.containers)), links) });
+  }
+  // The cursor comes from the page: only containers of this very set are opened.
+  await desk.read(step.containers.map(itemKey));
+  const own = step.containers.filter((container) => liveEntry(desk, container, keyResult));
+  const { items, next } = await host.work.childrenOf(own, step.cursor, 'app');
+  const linked = new Set(links.map(({ item }) => item));
+  const ids = items.map((item) => item.id).filter((item) => !linked.has(item));
+  const page = await rowsOf(host, desk, keyResult, ids);
+  return good({ ...page, next: goOn(step.after(withFresh(place, page.containers), next), links) });
+}
+
+async function rowsOf(
+  host: Host,
+  desk: Desk,
+  keyResult: CountedKeyResult,
+  ids: readonly ItemId[],
+): Promise<{ rows: TraceRow[]; restricted: number; containers: readonly ItemId[] }> {
+  await desk.read(ids.map(itemKey));
+  const inSet = ids.filter((id) => liveEntry(desk, id, keyResult));
+  await desk.read(inSet.flatMap((id) => liveEntry(desk, id, keyResult)?.via ?? []).map(itemKey));
+  const seen = new Map(
+    (await host.work.read(inSet, 'user')).map((item): [ItemId, WorkItem] => [item.id, item]),
+  );
+  const rows = inSet.flatMap((id): TraceRow[] => {
+    const item = seen.get(id);
+    const stored = desk.get('item', id);
+    const entry = liveEntry(desk, id, keyResult);
+    const keyOf = (via: ItemId) => desk.get('item', via)?.key ?? null;
+    return item && stored && entry ? [traceRow(item, stored, entry, { ...keyResult, keyOf })] : [];
+  });
+  const containers = inSet.filter((id) => {
+    const stored = desk.get('item', id);
+    const standIns = liveEntry(desk, id, keyResult)?.descendants ?? 0;
+    return stored && (isContainer(stored.level, keyResult.policy.level) || standIns > 0);
+  });
+  return { rows, restricted: inSet.length - rows.length, containers };
+}
+
+const liveEntry = (desk: Desk, id: ItemId, keyResult: CountedKeyResult) =>
+  entryOf(desk.get('item', id), keyResult, keyResult.work.pass);
+
+const withFresh = (place: CountDocument, containers: readonly ItemId[]): CountDocument => ({
+  ...place,
+  fresh: [...(place.fresh ?? []), ...containers],
+});
+
+const goOn = (place: CountDocument, links: Parameters<typeof stepOf>[1]): CountDocument | null =>
+  stepOf(place, links).kind === 'through' ? null : place;
+
+const itemKey = (id: ItemId): Key => ({ kind: 'item', id });

@@ -1,0 +1,34 @@
+import type { Host, LaterJob } from '../port/host.ts';
+import { good } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { countPage } from './count-page.ts';
+import { settleItem } from './settle-item.ts';
+
+/**
+ * One job from the queue. For consumers only: it asks for no rights.
+ * @param until stop counting at this instant and say `again`; by default after 20 seconds
+ * @returns `again`: push the same job once more, there is more to do
+ */
+export async function workOff(
+  host: Host,
+  job: LaterJob,
+  until = host.now() + 20_000,
+): Promise<Answer<{ readonly again: boolean }>> {
+  switch (job.kind) {
+    case 'settle': {
+      const settled = await settleItem(host, job.item);
+      return settled.ok ? good({ again: false }) : settled;
+    }
+    case 'count': {
+      for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+        const page = await countPage(host, job);
+        if (!page.ok) return page;
+        if (!page.value.more) return good({ again: false });
+        if (host.now() >= until) break;
+      }
+      return good({ again: true });
+    }
+  }
+}
+
+const MOST_PAGES = 200;

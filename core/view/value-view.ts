@@ -1,0 +1,21 @@
+import { whole } from '../model/ppm.ts';
+import type { NodeValue } from '../progress/evaluation.ts';
+import { percentText } from '../progress/percent.ts';
+import type { ValueView } from './epic-panel.ts';
+
+/** A number with what stands beside it. Beyond 100 % the label says what was reached: 125 (R2). */
+export function valueView(value: NodeValue): ValueView {
+  const { raw, progress, computed, origin } = value;
+  return {
+    percent: percentText(raw !== null && raw > whole ? raw : progress),
+    progress,
+    raw,
+    expected: value.expected,
+    threshold: value.threshold,
+    band: value.band,
+    health: value.health,
+    stale: value.stale,
+    origin,
+    computedPercent: origin === 'override' ? percentText(computed) : null,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Problem, ProblemCode } from '../../../model/problem.ts';
+import type { Format } from '../format.ts';
+import { counted } from './plural.ts';
+
+/** What a problem concerns, as a reader knows it. */
+export interface Named {
+  /** How many work items. */
+  readonly count: number;
+  /** Names of those that the reader may know, in order; may be fewer, or none. */
+  readonly items: readonly string[];
+  /** Titles or ids of other nodes. */
+  readonly nodes: readonly string[];
+  readonly amounts: Readonly<Record<string, number>>;
+}
+
+/** At most this many names in one sentence; the rest are counted. */
+const NAMED = 8;
+
+/** One plain sentence for every problem code. */
+export const problems = (format: Format) => {
+  const some = (named: Named, one = 'work item'): string =>
+    named.count > 0 ? counted(format, named.count, one) : `Some ${one}s`;
+  const verb = (named: Named, one: string, other: string): string => (named.count === 1 ? one : other);
+  const which = (named: Named): string => {
+    if (named.items.length === 0) return '';
+    const names = named.items.slice(0, NAMED);
+    const rest = named.count - names.length;
+    const shown = names.join(', ');
+    return ` (${shown}${rest > 0 ? ` and ${format.whole(rest)} more` : ''})`;
+  };
+  const sentences: Readonly<Record<ProblemCode, (named: Named) => string>> = {
+    D_ALL_DROPPED: () => 'All the linked work was cancelled, so there is no value.',
+    D_BAD_SIZE: (n) =>
+      `${some(n)} ${verb(n, 'has a size', 'have sizes')} that cannot be counted and ${verb(n, 'is', 'are')} taken as not estimated${which(n)}.`,
+    D_CYCLE: (n) =>
+      n.nodes.length > 0
+        ? `These contribute to each other in a circle: ${n.nodes.join(' → ')}. The newest step of it is not counted.`
+        : 'Some objectives contribute to each other in a circle. The newest step of it is not counted.',
+    D_DONE_PARENT_OPEN_CHILDREN: (n) =>
+      `${some(n)} ${verb(n, 'is', 'are')} done while work below is still open; the work below counts${which(n)}.`,
+    D_MISSING: (n) =>
+      `${some(n)} ${verb(n, 'was', 'were')} deleted or cannot be reached, and ${verb(n, 'is', 'are')} left out${which(n)}.`,
+    D_NOT_BUILT: () => 'This kind of key result cannot be computed yet, so it has no value.',
+    D_NO_BASELINE: () =>
+      'There is no reading up to the start, so the first one after it (or 0 without any) is taken as the starting value.',
+    D_NO_ESTIMATES: () => 'No linked work item has a size above 0, so the items are counted instead.',
+    D_NO_RANGE: () => 'The target is the same as the start, so there is no progress to compute.',
+    D_NO_WORK: () => 'No linked work was found, so there is no value.',
+    D_OPEN_ZERO: (n) =>
+      `${some(n, 'open work item')} of size or weight 0 ${verb(n, 'stands', 'stand')} beside the 100 %${which(n)}.`,
+    D_OVERLAP: (n) =>
+      `${some(n)} ${verb(n, 'is', 'are')} linked in more than one way (itself and through a parent), and ${verb(n, 'counts', 'count')} once${which(n)}.`,
+    D_PERCENT_WEIGHTS: () => 'The weights do not add up to 100 %, so they were scaled to it.',
+    D_QUERY_FAILED: () => 'The query could not be run; the last good value stands.',
+    D_SHARED_ITEM: (n) => {
+      const points = n.amounts['points'] ?? 0;
+      const share =
+        points > 0 ? `; ${counted(format, points, 'point')} of a common objective rest on this` : '';
+      return `${some(n)} ${verb(n, 'counts', 'count')} in more than one key result${share}${which(n)}.`;
+    },
+    D_STATE_BY_STOCK_PROCESS: (n) =>
+      `The export does not say what the states of ${some(n).toLowerCase()} mean; the stock process was used${which(n)}.`,
+    D_UNESTIMATED: (n) => {
+      const median =
+        n.amounts['size'] === undefined ? '' : '; the median of the estimated ones (1 without any) is taken';
+      return `${some(n)} ${verb(n, 'has', 'have')} no estimate, and no size is set for such items${median}${which(n)}.`;
+    },
+    D_UNKNOWN_STATE: (n) =>
+      `${some(n)} ${verb(n, 'is', 'are')} in a state of no known category, and ${verb(n, 'counts', 'count')} as in progress${which(n)}.`,
+    D_ZERO_WEIGHTS: () => 'All weights are 0, so everything counts equally.',
+    E_DIRECTION: () => 'The stated direction contradicts the start and the target, so there is no value.',
+    E_MULTI_SOURCE: () => 'This key result has more than one source, and it may have only one.',
+    E_NEGATIVE_WEIGHT: () => 'A weight is negative; it is taken as if none were given.',
+    E_TOO_LARGE: () => 'The amounts are too large to be added up exactly, so there is no value.',
+  };
+  return {
+    problem: (problem: Problem, named: Pick<Named, 'items' | 'nodes'>): string =>
+      sentences[problem.code]({
+        ...named,
+        count: problem.items?.length || (problem.amounts?.['items'] ?? 0),
+        amounts: problem.amounts ?? {},
+      }),
+  };
+};

@@ -1,0 +1,56 @@
+import type { Day, Instant } from '../../model/day.ts';
+import { decimalText } from '../../model/decimal.ts';
+import type { Decimal } from '../../model/decimal.ts';
+
+/** Numbers and days in the reader's own form. The sentences around them are a dictionary's matter. */
+export interface Format {
+  /** A whole number, grouped: "1,200". */
+  whole(value: number): string;
+  /** Whole hundredths: "0.40". */
+  hundredths(value: number): string;
+  /** An exact decimal, no digit lost: "12.5". */
+  decimal(value: Decimal): string;
+  /** A decimal as typed ("0.5", "12"), in the reader's form; anything else unchanged. */
+  typed(text: string): string;
+  /** "20 Oct"; days have no zone (R1). */
+  day(day: Day): string;
+  /** A moment in the reader's own zone: "1 Nov, 14:05". */
+  moment(at: Instant): string;
+}
+
+/**
+ * @param locale BCP 47, also as hosts misspell it ("en_US"); an unknown one falls back to `language`.
+ * @param language the dictionary's: names of months must be in the language of the sentence that they stand in.
+ */
+export function formatFor(locale: string, language: string): Format {
+  const reader = readLocale(locale) ?? language;
+  const sentence = new Intl.Locale(reader).language === language ? reader : language;
+  const whole = new Intl.NumberFormat(reader, { maximumFractionDigits: 0 });
+  const exact = new Intl.NumberFormat(reader, { maximumFractionDigits: 15 });
+  const score = new Intl.NumberFormat(reader, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const day = new Intl.DateTimeFormat(sentence, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  // Given as text, so that Intl reads the decimal exactly and not by way of a binary fraction (R3).
+  const fromText = (text: string): string => exact.format(text as `${number}`);
+  return {
+    whole: (value) => whole.format(value),
+    hundredths: (value) => score.format(value / 100),
+    decimal: (value) => fromText(decimalText(value)),
+    typed: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? fromText(text) : text),
+    day: (value) => day.format(new Date(value)),
+    moment: (at) =>
+      new Intl.DateTimeFormat(sentence, {
+        day: 'numeric',
+        month: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+      }).format(at),
+  };
+}
+
+function readLocale(locale: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] ?? null;
+  } catch {
+    return null; // not a language tag at all: the dictionary's own form will do
+  }
+}
