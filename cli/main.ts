@@ -1,0 +1,76 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { evaluate, type EvaluateOptions } from './command/evaluate.ts';
+import { serve, type ServeFlags } from './command/serve.ts';
+import { terminal, type Output } from './output.ts';
+
+/**
+ * The command line. Exit codes: 0 good, 2 bad input or usage. Never throws and never prints a stack trace.
+ * @param argv without node and script
+ */
+export async function main(argv: readonly string[], output: Output = terminal): Promise<number> {
+  let code = 0;
+  const program = commands(output, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (cause) {
+    // Commander has said what is wrong by then; help and version end with 0.
+    if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
+    output.error(
+      `Something went wrong that is no fault of your files: ${cause instanceof Error ? cause.message : 'unknown'}`,
+    );
+    return 2;
+  }
+}
+
+function commands(output: Output, ended: (code: number) => void): Command {
+  const program = new Command('throughline')
+    .description('OKR progress computed from the work in Jira and Azure DevOps exports.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.print(text.trimEnd()),
+      writeErr: (text) => output.error(text.trimEnd()),
+      getOutHelpWidth: () => output.width,
+      getErrHelpWidth: () => output.width,
+    })
+    .showHelpAfterError('Run it with --help to see what it takes.');
+
+  input(program.command('evaluate'))
+    .description('values, health and problems of a plan')
+    .requiredOption('--plan <file>', 'the plan, YAML or JSON')
+    .requiredOption('--work <file...>', 'exported work items, JSON or CSV, plain or .gz; repeatable')
+    .option('--as-of <day>', "the day to look at, as 2026-11-01 (default: today in the plan's time zone)")
+    .option('--json', 'print JSON for scripts')
+    .action(async (options: EvaluateOptions) => ended(await evaluate(options, output)));
+
+  input(program.command('serve'))
+    .description('the local workbench: both apps on sample data, or on your own')
+    .option(
+      '--port <number>',
+      'of the page; the two frames take the next two (0: any that are free)',
+      readPort,
+      4400,
+    )
+    .option('--plan <file>', 'a plan of your own, YAML or JSON')
+    .option('--work <file...>', 'exported work items of your own; repeatable')
+    .option('--reset', 'forget everything that was kept from earlier runs')
+    .option('--data <folder>', 'where it keeps its data (default: .throughline)')
+    .action(async (options: ServeFlags) => ended(await serve(options, output)));
+  return program;
+}
+
+/** What both say about the work files. */
+function input(command: Command): Command {
+  return command
+    .option('--fields <file>', "the Jira site's field list, to find the points field by")
+    .option('--points-field <id>', 'the field that holds points, where it cannot be found or is ambiguous')
+    .option('--states <file>', 'what the states mean: Azure DevOps state lists, or Jira statuses');
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+}

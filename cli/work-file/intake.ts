@@ -1,0 +1,182 @@
+import { stockCategory } from '@throughline/core/tracker/ado-stock-processes.ts';
+import { readAdoWorkItem } from '@throughline/core/tracker/ado-work-item.ts';
+import { epicFields, type JiraField } from '@throughline/core/tracker/jira-fields.ts';
+import { readJiraIssue } from '@throughline/core/tracker/jira-issue.ts';
+import { idText, record, text, type Json } from '@throughline/core/tracker/json.ts';
+import type { ReadItem } from '@throughline/core/tracker/read-item.ts';
+import { jiraFacts, type JiraFacts } from '../jql/facts.ts';
+import { isAdoCsv, readAdoCsv } from './ado-csv.ts';
+import { rebuiltFromUpdates } from './ado-updates.ts';
+import { BadFile } from './bad-file.ts';
+import { readCsv } from './csv.ts';
+import type { JsonDocument } from './documents.ts';
+import { epicNameOfCsv, isJiraCsv, readJiraCsv } from './jira-csv.ts';
+import { foundIn } from './kinds.ts';
+import type { WorkFileOptions } from './options.ts';
+import { pagesWithGaps, type Page } from './pages.ts';
+import type { SeenFields } from './points-field.ts';
+import { Shelf, type Shelved } from './shelf.ts';
+import { adoOrganisation, jiraSite } from './site.ts';
+import type { KnownStates } from './states-file.ts';
+
+/** Takes in documents of any kind, one at a time, and keeps of each only what the plan needs: not the JSON. */
+export class Intake {
+  readonly #shelf = new Shelf();
+  readonly #pages: Page[] = [];
+  readonly #updates: { readonly path: string; readonly json: Json }[] = [];
+  readonly #fields = new Map<string, JiraField>();
+  readonly #present = new Set<string>();
+  readonly #filled = new Set<string>();
+  readonly #states: KnownStates;
+  readonly #options: WorkFileOptions;
+  readonly #listed: readonly JiraField[];
+
+  constructor(listed: readonly JiraField[], states: KnownStates, options: WorkFileOptions) {
+    this.#listed = listed;
+    this.#states = states;
+    this.#options = options;
+    for (const field of listed) this.#fields.set(field.id, field);
+  }
+
+  /** @throws BadFile when it holds what is no work, or a part of what there is */
+  takeJson(path: string, document: JsonDocument): void {
+    for (const found of foundIn(document.json)) {
+      switch (found.kind) {
+        case 'jira-issue':
+          this.#knowFields(found.names, found.schema);
+          this.#takeIssue(found.json, document);
+          break;
+        case 'ado-item':
+          this.#takeItem(found.json, document);
+          break;
+        case 'ado-update':
+          this.#updates.push({ path, json: found.json });
+          break;
+        case 'page':
+          this.#pages.push({ path, startAt: found.startAt, count: found.count, total: found.total });
+          break;
+        case 'refused':
+          throw new BadFile(document.line === null ? found.reason : `Line ${document.line}: ${found.reason}`);
+      }
+    }
+  }
+
+  /** @throws BadFile */
+  takeCsv(content: string): void {
+    const csv = readCsv(content);
+    const document = { line: null };
+    if (isJiraCsv(csv)) {
+      const { issues, fields } = readJiraCsv(csv, (name) => this.#idNamed(name), this.#states.jiraKey);
+      for (const field of fields) if (!this.#fields.has(field.id)) this.#fields.set(field.id, field);
+      for (const issue of issues) this.#takeIssue(issue, document, epicNameOfCsv);
+    } else if (isAdoCsv(csv)) {
+      for (const item of readAdoCsv(csv)) this.#takeItem(item, document);
+    } else {
+      throw new BadFile(
+        'It is neither JSON nor an issue list as CSV: its first line has no "Issue key" (Jira) and no "ID" with "Work Item Type" (Azure DevOps).',
+      );
+    }
+  }
+
+  /** After the last file: what turned out to be incomplete, one sentence each (R22). */
+  incomplete(): string[] {
+    const gaps = pagesWithGaps(this.#pages).map(
+      ({ path, startAt, count, total }) =>
+        `${path}: It is one page of a search: ${count} of ${total} issues, from number ${startAt + 1} on. Pass all pages.`,
+    );
+    const broken: string[] = [];
+    for (const rebuilt of rebuiltFromUpdates(this.#updates.map((update) => update.json))) {
+      if (rebuilt.ok) this.#takeItem(rebuilt.json, { line: null });
+      else broken.push(`${this.#pathOfUpdates(rebuilt.id)}: ${rebuilt.reason}`);
+    }
+    return [...gaps, ...broken];
+  }
+
+  /** One reading an item, of everything taken in. */
+  settled(): readonly Shelved[] {
+    return this.#shelf.settled();
+  }
+
+  fields(): readonly JiraField[] {
+    return [...this.#fields.values()];
+  }
+
+  seen(): SeenFields {
+    return { present: this.#present, filled: this.#filled };
+  }
+
+  #takeIssue(issue: Json, document: Pick<JsonDocument, 'line'>, epicNameField?: string): void {
+    const { needs, pointsField } = this.#options;
+    const fields = record(issue['fields']) ?? {};
+    const numbers = new Set(needs.numberFields);
+    for (const [name, value] of Object.entries(fields)) {
+      if (!name.startsWith('customfield_') && !this.#fields.has(name)) continue;
+      this.#present.add(name);
+      const number = typeof value === 'number' || (typeof value === 'string' && this.#fields.has(name));
+      if (number) this.#filled.add(name);
+      if (number && (needs.points !== 'no' || pointsField !== null)) numbers.add(name);
+    }
+    const epics = epicFields([...this.#fields.values()]);
+    this.#shelve(
+      readJiraIssue(issue, {
+        site: jiraSite(issue),
+        pointsField: null,
+        numberFields: [...numbers],
+        epicLinkField: epics.link,
+        epicNameField: epicNameField ?? epics.name,
+      }),
+      needs.asks.size > 0 ? jiraFacts(issue, needs.asks, epics.link) : null,
+      document,
+    );
+  }
+
+  #takeItem(item: Json, document: Pick<JsonDocument, 'line'>): void {
+    const { needs, pointsField } = this.#options;
+    this.#shelve(
+      readAdoWorkItem(item, {
+        organisation: adoOrganisation(item),
+        stateCategory: this.#states.ado,
+        stockCategory,
+        effortField: pointsField?.includes('.') ? pointsField : null,
+        levels: null,
+        numberFields: needs.numberFields,
+      }),
+      null,
+      document,
+    );
+  }
+
+  #shelve(read: ReadItem, facts: JiraFacts | null, document: Pick<JsonDocument, 'line'>): void {
+    if (!read.ok)
+      throw new BadFile(
+        `${document.line === null ? '' : `Line ${document.line}: `}There is an entry that is no work item: ${read.reason}.`,
+      );
+    const { item, parentKey, levelKnown } = read;
+    this.#shelf.add({ item, parentKey, levelKnown, facts });
+  }
+
+  /** Names and schemas that a search was asked to bring along (`expand=names,schema`). */
+  #knowFields(names: Json | null, schemas: Json | null): void {
+    for (const [id, given] of Object.entries(names ?? {})) {
+      const name = text(given);
+      if (!name || this.#fields.has(id)) continue;
+      const schema = record(schemas?.[id]);
+      const custom = text(schema?.['custom']) ?? '';
+      this.#fields.set(id, {
+        id,
+        name,
+        custom: custom.slice(custom.lastIndexOf(':') + 1),
+        type: text(schema?.['type']) ?? 'number',
+      });
+    }
+  }
+
+  #pathOfUpdates(id: string): string {
+    return this.#updates.find((update) => idText(update.json['workItemId']) === id)?.path ?? '';
+  }
+
+  #idNamed(name: string): string | null {
+    const named = this.#listed.filter((field) => field.name.toLowerCase() === name.toLowerCase());
+    return named.length === 1 ? (named[0]?.id ?? null) : null;
+  }
+}
