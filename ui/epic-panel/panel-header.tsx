@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import type { Failure } from '@throughline/core/use/answer.ts';
+import type { FullPanelView } from '@throughline/core/view/epic-panel.ts';
+import { RecountIcon } from '../icons.tsx';
+import { useWords } from '../words-context.ts';
+import { FailureNote } from './failure-note.tsx';
+import { usePanel } from './panel-context.ts';
+
+/** What the panel is, when its oldest number was counted, and counting anew. */
+export function PanelHeader({ view, reading }: { view: FullPanelView; reading: boolean }) {
+  const words = useWords();
+  const { model, now } = usePanel();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const work = view.objectives
+    .flatMap((objective) => objective.keyResults)
+    .filter((keyResult) => keyResult.measure === 'work');
+
+  const recountAll = async (): Promise<void> => {
+    setFailure(null);
+    for (const { id, shard } of work) {
+      const failed = await model.change((client) => client.recount({ keyResult: id, shard }));
+      if (failed !== null) {
+        setFailure(failed);
+        return;
+      }
+    }
+  };
+
+  return (
+    <>
+      <header class="tl-header">
+        <h2>{words.panelTitle}</h2>
+        {work.length > 0 && (
+          <p class="tl-quiet">{reading ? words.refreshing : words.countedAgo(view.countedAt, now)}</p>
+        )}
+        {work.length > 0 && view.may.link && (
+          <button
+            type="button"
+            class="tl-icon-button"
+            aria-label={words.recountAll}
+            title={words.recountAll}
+            onClick={() => void recountAll()}
+          >
+            <RecountIcon />
+          </button>
+        )}
+      </header>
+      {failure !== null && <FailureNote failure={failure} again={() => void recountAll()} />}
+    </>
+  );
+}
