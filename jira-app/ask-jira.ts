@@ -1,0 +1,51 @@
+import { asApp, asUser } from '@forge/api';
+import type { APIResponse, Route } from '@forge/api';
+import { WorkFault } from '@throughline/core/port/work-items.ts';
+import type { Reader } from '@throughline/core/port/work-items.ts';
+
+/**
+ * One request to Jira's REST interface: a GET, or a POST of `body`.
+ * @throws WorkFault when Jira does not answer, refuses, or answers with something that is not JSON. Forge's own
+ * "the person has not yet allowed this app" passes unchanged: the platform then asks the person and calls again.
+ */
+export async function askJira(as: Reader, path: Route, body?: object): Promise<unknown> {
+  const answer = await send(as, path, body);
+  if (!answer.ok) throw await refused(answer);
+  try {
+    return await answer.json();
+  } catch (cause) {
+    throw new WorkFault('Jira answered with something that is not JSON.', { cause });
+  }
+}
+
+/** Jira refused a request as wrong (400): it names something that does not exist, or that the reader may not see. */
+export class BadRequest extends WorkFault {}
+
+// ── below ──
+
+async function send(as: Reader, path: Route, body: object | undefined): Promise<APIResponse> {
+  const init = body
+    ? {
+        method: 'POST',
+        headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }
+    : { headers: { Accept: 'application/json' } };
+  try {
+    return as === 'app' ? await asApp().requestJira(path, init) : await asUser().requestJira(path, init);
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'NEEDS_AUTHENTICATION_ERR') throw cause;
+    throw new WorkFault('Jira did not answer.', { cause });
+  }
+}
+
+async function refused(answer: APIResponse): Promise<WorkFault> {
+  // Read, so that the connection is free again; never passed on: it may name what the reader may not see.
+  await answer.text().catch(() => '');
+  if (answer.status === 400) return new BadRequest('Jira refused a request as wrong.');
+  const wait = Number(answer.headers.get('Retry-After'));
+  return new WorkFault(
+    answer.status === 429 ? 'Jira asks to wait.' : `Jira answered with status ${answer.status}.`,
+    { retryAfter: wait > 0 ? wait : null },
+  );
+}

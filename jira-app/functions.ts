@@ -1,0 +1,40 @@
+import { noteWorkDeleted } from '@throughline/core/use/note-work-deleted.ts';
+import { noteWorkMoved } from '@throughline/core/use/note-work-moved.ts';
+import { jiraHost } from './host.ts';
+import { appOn } from './invocation.ts';
+import { readIssueEvent } from './issue-event.ts';
+import { again, doLater, readJob, retriesOf } from './later.ts';
+import { panelResolver } from './resolver.ts';
+
+/*
+ * The functions of manifest.yml, by the names of its handlers (test/build/manifest.test.ts). Nothing of a request stays
+ * behind in this module: a warm process serves several tenants.
+ */
+
+/** What the pages call. */
+export const run = panelResolver();
+
+/** An issue was created, changed or deleted. */
+export async function onIssueEvent(event: unknown, context: unknown) {
+  const caller = appOn(context);
+  const read = readIssueEvent(event, caller.cloudId);
+  if (!read) return undefined;
+  const host = jiraHost(caller);
+  const answer =
+    read.kind === 'moved' ? await noteWorkMoved(host, read.moved) : await noteWorkDeleted(host, read.gone);
+  const retries = retriesOf(event);
+  if (answer.ok || retries < mostRetries) return again(answer, retries);
+  // Forge gives up now, and the queue does not for a day: there the issue is read from Jira.
+  const { item } = read.kind === 'moved' ? read.moved : read.gone;
+  await host.later?.({ kind: 'settle', item });
+  return undefined;
+}
+
+/** Forge delivers a product event again so often. */
+const mostRetries = 4;
+
+/** A count or a settle from the queue. */
+export async function onLater(event: { readonly body: unknown }) {
+  const read = readJob(event.body);
+  return read ? doLater(read.job, read.site, retriesOf(event)) : undefined;
+}

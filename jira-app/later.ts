@@ -1,0 +1,56 @@
+import { getAppContext } from '@forge/api';
+import { InvocationError, InvocationErrorCode } from '@forge/events';
+import type { ItemId, KeyResultId } from '@throughline/core/model/ids.ts';
+import type { LaterJob } from '@throughline/core/port/host.ts';
+import type { Answer } from '@throughline/core/use/answer.ts';
+import { workOff } from '@throughline/core/use/work-off.ts';
+import { record } from '@throughline/core/tracker/json.ts';
+import { jiraHost } from './host.ts';
+
+/** Milliseconds that a page of a count may take; a job with less left hands the rest to another one. */
+const onePage = 30_000;
+
+/** A job from the queue. Given back to the queue when the store or Jira did not answer. */
+export async function doLater(
+  job: LaterJob,
+  site: string,
+  retries: number,
+): Promise<InvocationError | undefined> {
+  const host = jiraHost({ cloudId: site, siteUrl: null, accountId: null });
+  const until = host.now() + getAppContext().invocationRemainingTimeInMillis() - onePage;
+  const answer = await workOff(host, job, until);
+  if (answer.ok && answer.value.again) await host.later?.(job);
+  return again(answer, retries);
+}
+
+/** What asks Forge to deliver once more; undefined when there is no need. */
+export function again(answer: Answer<unknown>, retries: number): InvocationError | undefined {
+  if (answer.ok) return undefined;
+  const { code, retryAfter } = answer.failure;
+  // Twice as long each time, from 5 s; Forge waits 15 minutes at most.
+  const wait = Math.min(900, retryAfter ?? 5 * 2 ** retries);
+  return new InvocationError({
+    retryAfter: wait,
+    retryReason:
+      code === 'busy'
+        ? InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED
+        : InvocationErrorCode.FUNCTION_RETRY_REQUEST,
+  });
+}
+
+/** How often Forge has delivered this event or job before. */
+export function retriesOf(event: unknown): number {
+  const count = record(record(event)?.['retryContext'])?.['retryCount'];
+  return typeof count === 'number' ? count : 0;
+}
+
+/** What host.ts pushed: a job, and the site that it is for. */
+export function readJob(body: unknown): { readonly job: LaterJob; readonly site: string } | null {
+  const { kind, item, keyResult, shard, site } = record(body) ?? {};
+  if (typeof site !== 'string') return null;
+  if (kind === 'settle' && typeof item === 'string') return { job: { kind, item: item as ItemId }, site };
+  if (kind === 'count' && typeof keyResult === 'string' && typeof shard === 'string') {
+    return { job: { kind, keyResult: keyResult as KeyResultId, shard }, site };
+  }
+  return null;
+}

@@ -1,0 +1,133 @@
+import * as functions from '@throughline/jira-app/functions.ts';
+import type { Answer } from '@throughline/core/use/answer.ts';
+import type { EpicPanelClient } from '@throughline/core/use/client.ts';
+import type { EpicPanelView, FullPanelView, KeyResultView } from '@throughline/core/view/epic-panel.ts';
+import { changesOf } from '@throughline/workbench/jira-host/site-changes.ts';
+import type { SiteChanges } from '@throughline/workbench/jira-host/site-changes.ts';
+import { issueTypeField, projectField, statusField } from '@throughline/workbench/jira-host/issue-fields.ts';
+import type { JiraIssue, JiraSite } from '@throughline/workbench/jira-host/site.ts';
+import { forgeFixture } from './forge-fixture.ts';
+import type { ForgeFixture } from './forge-fixture.ts';
+import { emptySite, pointsField, siteWith } from './site-fixture.ts';
+
+export interface AppFixture extends ForgeFixture {
+  readonly site: JiraSite;
+  readonly jira: SiteChanges;
+  /** A function of the resolver, as the page on this issue calls it. */
+  ask<T = EpicPanelView>(
+    name: keyof EpicPanelClient,
+    options: { readonly as: string | null; readonly issue: string; readonly payload?: unknown },
+  ): Promise<Answer<T>>;
+  /** The full panel, or what came instead as an error. */
+  panel(issue: string, as?: string): Promise<FullPanelView>;
+  /** One key result as maria sees it on an issue. */
+  keyResult(issue: string, id?: string): Promise<KeyResultView>;
+}
+
+/** The app's own functions on a site, through Forge's packages. */
+function appFixture(site: JiraSite): AppFixture {
+  const forge = forgeFixture(site, functions);
+  const fixture: AppFixture = Object.assign(forge, {
+    site,
+    jira: changesOf(site, 'maria'),
+    async ask<T>(
+      functionKey: string,
+      { as, issue, payload }: { as: string | null; issue: string; payload?: unknown },
+    ): Promise<Answer<T>> {
+      return (await forge.platform.invoke({ accountId: as, issue, functionKey, payload })) as Answer<T>;
+    },
+    async panel(issue: string, as = 'maria') {
+      const answer = await fixture.ask('openEpicPanel', { as, issue });
+      if (!answer.ok) throw new Error(answer.failure.message);
+      if (answer.value.kind !== 'full') throw new Error(`The panel is "${answer.value.kind}".`);
+      return answer.value;
+    },
+    async keyResult(issue: string, id = 'kr-work') {
+      const view = await fixture.panel(issue);
+      const found = view.objectives.flatMap(({ keyResults }) => keyResults).find((one) => one.id === id);
+      if (!found) throw new Error(`${issue} does not serve ${id}.`);
+      return found;
+    },
+  });
+  return fixture;
+}
+
+/** An epic SUP-1 (id 20001) with stories SUP-2 … : to do, in progress and done in turn, 1, 2, 3 points in turn. */
+export function epicWith(stories: number, project = 'SUP'): readonly JiraIssue[] {
+  const site = siteWith([]);
+  const [epicType, storyType] = emptySite.issueTypes;
+  const at = '2026-10-01T08:00:00.000+0000';
+  const issue = (id: number, fields: object, number = id - 20_000): JiraIssue => ({
+    id: String(id),
+    key: `${project}-${number}`,
+    fields: {
+      project: projectField(site, project),
+      resolution: null,
+      assignee: null,
+      updated: at,
+      ...fields,
+    },
+  });
+  const type = (index: typeof epicType) => (index ? issueTypeField(index) : {});
+  const status = (index: number) =>
+    statusField(emptySite.statuses[index % 3] as (typeof emptySite.statuses)[0]);
+  return [
+    issue(20_001, { summary: 'Epic', issuetype: type(epicType), status: status(1) }),
+    ...Array.from({ length: stories }, (_, at_) =>
+      issue(20_002 + at_, {
+        summary: `Story ${at_}`,
+        issuetype: type(storyType),
+        status: status(at_),
+        parent: { id: '20001', key: `${project}-1` },
+        [pointsField]: 1 + (at_ % 3),
+      }),
+    ),
+  ];
+}
+
+/** One objective with a work key result in points, another in issues, and a metric. */
+export const plan = `
+throughline: 1
+cycle: { id: 2026-Q4, start: 2026-10-01, end: 2026-12-31 }
+objectives:
+  - id: o-support
+    title: Customers get an answer while they still care
+    project: SUP
+    keyResults:
+      - id: kr-work
+        title: Ship the answer assistant
+        measure: { kind: work, count: points, items: [] }
+      - id: kr-count
+        title: Close what is open
+        measure: { kind: work, count: issues, items: [] }
+      - id: kr-reply
+        title: Average reply time from 45 to 25 minutes
+        measure: { kind: metric, from: 45, to: 25, unit: min }
+        readings: [{ on: 2026-10-20, value: 38 }]
+`;
+
+/** The plan imported by maria, and the epic linked to `kr-work`. */
+export async function linkedApp(stories: number): Promise<AppFixture & { readonly shard: string }> {
+  const app = appFixture(siteWith(epicWith(stories)));
+  await must(
+    app.ask('importPlan', { as: 'maria', issue: 'SUP-1', payload: { fileName: 'plan.yaml', text: plan } }),
+  );
+  const choices = await must(
+    app.ask<{ choices: readonly { keyResult: string; shard: string }[] }>('listLinkChoices', {
+      as: 'maria',
+      issue: 'SUP-1',
+    }),
+  );
+  const shard = choices.choices.find(({ keyResult }) => keyResult === 'kr-work')?.shard ?? '';
+  const payload = { keyResult: 'kr-work', shard, weight: null };
+  await must(app.ask('linkWorkItem', { as: 'maria', issue: 'SUP-1', payload }));
+  await app.platform.queue.drain();
+  app.forget();
+  return Object.assign(app, { shard });
+}
+
+export async function must<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const given = await answer;
+  if (!given.ok) throw new Error(`${given.failure.message} ${given.failure.details?.join('; ') ?? ''}`);
+  return given.value;
+}

@@ -1,0 +1,92 @@
+import { functions, readMessage } from './protocol.ts';
+import type { FrameMessage } from './protocol.ts';
+
+/** The page that plays Jira's issue view, around the app's frame. */
+export interface AroundFrame {
+  /** What the app's page is told of where it stands (`GET …/context`). */
+  readonly context: () => Promise<unknown>;
+  /** A function of the app's resolver; rejects as Forge does when it threw. */
+  readonly invoke: (functionKey: string, payload: unknown) => Promise<unknown>;
+  readonly mode: () => 'light' | 'dark';
+  /** `router.open` and `router.navigate`: an issue key, or an address. */
+  readonly navigate: (to: {
+    readonly issueKey?: string;
+    readonly url?: string;
+    readonly type: string;
+  }) => void;
+  readonly flag: (flag: { readonly title?: string; readonly description?: string }) => void;
+  readonly height: (height: number) => void;
+}
+
+export interface AttachedFrame {
+  /** An event of the issue view, such as JIRA_ISSUE_CHANGED. */
+  emit(event: string, payload: unknown): void;
+  /** The person changed between light and dark. */
+  modeChanged(): void;
+  detach(): void;
+}
+
+/**
+ * Plays Forge's side of the bridge for the app in `frame`, which must be of the origin given. Attach before the frame
+ * is loaded. To be used by the page of the workbench; knows nothing of what is around.
+ */
+export function attachFrame(frame: HTMLIFrameElement, origin: string, around: AroundFrame): AttachedFrame {
+  const post = (message: FrameMessage) => frame.contentWindow?.postMessage(message, origin);
+  const passed = functions((name, argument) => post({ forge: 'function', name, argument }));
+  const listeners = new Map<string, Set<Listener>>();
+  const wearing = new Set<Listener>();
+
+  const commands: Readonly<Record<string, (data: Data) => unknown>> = {
+    getContext: around.context,
+    invoke: ({ functionKey, payload }) => around.invoke(String(functionKey), payload ?? {}),
+    navigate: (data) => around.navigate({ ...data, type: String(data['type']) }),
+    showFlag: (data) => around.flag(data),
+    enableTheming: () => (wear: Listener) => {
+      wearing.add(wear);
+      wear(around.mode());
+    },
+    on: ({ event, callback }) => listen(String(event), callback as Listener),
+    emit: ({ event, payload }) => tell(String(event), payload),
+  };
+
+  const receive = ({ source, origin: from, data }: MessageEvent): void => {
+    const message = readMessage(data);
+    if (source !== frame.contentWindow || from !== origin || !message) return;
+    if (message.forge === 'height') around.height(message.height);
+    if (message.forge === 'function') passed.call(message.name, passed.unpack(message.argument));
+    if (message.forge === 'call') void answer(message.id, message.command, passed.unpack(message.data));
+  };
+  window.addEventListener('message', receive);
+
+  return {
+    emit: tell,
+    modeChanged: () => wearing.forEach((wear) => wear(around.mode())),
+    detach: () => window.removeEventListener('message', receive),
+  };
+
+  async function answer(id: number, command: string, data: unknown): Promise<void> {
+    try {
+      const run = commands[command];
+      if (!run) throw new Error(`The workbench's bridge does not know "${command}".`);
+      const value = passed.pack(await run((data ?? {}) as Data));
+      post({ forge: 'answer', id, ok: true, value });
+    } catch (cause) {
+      post({ forge: 'answer', id, ok: false, value: cause instanceof Error ? cause.message : 'failed' });
+    }
+  }
+
+  function listen(event: string, callback: Listener): { unsubscribe: () => void } {
+    const all = listeners.get(event) ?? new Set();
+    listeners.set(event, all.add(callback));
+    return { unsubscribe: () => all.delete(callback) };
+  }
+
+  function tell(event: string, payload: unknown): void {
+    listeners.get(event)?.forEach((listener) => listener(payload));
+  }
+}
+
+// ── below ──
+
+type Data = Readonly<Record<string, unknown>>;
+type Listener = (argument: unknown) => void;
