@@ -1,0 +1,89 @@
+import type { UserId } from '@throughline/core/model/ids.ts';
+import type { DocumentKind, Documents } from '@throughline/core/port/documents.ts';
+import type { Host } from '@throughline/core/port/host.ts';
+import type { Key, Store, Stored } from '@throughline/core/port/store.ts';
+import { WorkFault } from '@throughline/core/port/work-items.ts';
+import type { Projects } from './projects.ts';
+import { adoRights } from './rights.ts';
+import type { Transport } from './transport.ts';
+import type { AdoWorkItems, AdoWorkItemsOptions } from './work-items.ts';
+
+export interface AdoHostOptions {
+  readonly store: Store;
+  readonly send: Transport;
+  readonly projects: Projects;
+  readonly organisation: string;
+  /** Who is asking, from the host's own handshake. */
+  readonly user: { readonly id: UserId; readonly name: string };
+  readonly now: () => number;
+  readonly itemUrl?: (id: number, project: string) => string;
+}
+
+/** Everything that a use case may reach from a page in Azure DevOps; for one page load, since it remembers processes. */
+export function adoHost(options: AdoHostOptions): Host {
+  const { send, user } = options;
+  const fields = new Set<string>();
+  const { itemUrl } = options;
+  return {
+    store: noting(options.store, fields),
+    work: lateWorkItems({
+      send,
+      organisation: options.organisation,
+      projects: options.projects,
+      numberFields: () => [...fields],
+      ...(itemUrl ? { itemUrl } : {}),
+    }),
+    now: options.now,
+    user,
+    rights: adoRights({ send, user: user.id, projects: options.projects }),
+    // No back end: the page itself goes on with a count, and whoever opens it next.
+    later: null,
+    // A bug may lie below a story, and a story below a story.
+    capabilities: { changes: true, nesting: true },
+  };
+}
+
+/** The panel shows stored numbers without any work item: the part that reads them is loaded with the first one. */
+function lateWorkItems(options: AdoWorkItemsOptions): AdoWorkItems {
+  let loaded: AdoWorkItems | null = null;
+  const work = async (): Promise<AdoWorkItems> => {
+    const part = await import('./work-items.ts').catch((cause: unknown) => {
+      throw new WorkFault('The part that reads work items could not be loaded.', { cause });
+    });
+    return (loaded ??= part.adoWorkItems(options));
+  };
+  return {
+    read: async (...asked) => (await work()).read(...asked),
+    childrenOf: async (...asked) => (await work()).childrenOf(...asked),
+    resolve: async (...asked) => (await work()).resolve(...asked),
+    changedSince: async (...asked) => (await work()).changedSince(...asked),
+    findProjects: async (...asked) => (await work()).findProjects(...asked),
+    pointsFields: async (...asked) => (await work()).pointsFields(...asked),
+  };
+}
+
+/**
+ * A work item is read with the fields that are asked for and no others, and which number fields count is written in
+ * the key results (R21). They are read before any item of theirs is; so their fields are noted as they pass.
+ */
+function noting(store: Store, fields: Set<string>): Store {
+  return {
+    limits: store.limits,
+    commit: (writes) => {
+      for (const { key, value } of writes) note(key.kind, value);
+      return store.commit(writes);
+    },
+    get: async <K extends DocumentKind>(keys: readonly Key<K>[]): Promise<readonly Stored<K>[]> => {
+      const found = await store.get(keys);
+      for (const { key, value } of found) note(key.kind, value);
+      return found;
+    },
+  };
+
+  function note(kind: DocumentKind, value: Documents[DocumentKind] | null): void {
+    if (kind !== 'shard' || value === null) return;
+    for (const { measure } of (value as Documents['shard']).keyResults) {
+      if (measure.kind === 'work' && measure.count.unit === 'field') fields.add(measure.count.field);
+    }
+  }
+}

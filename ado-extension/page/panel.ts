@@ -1,0 +1,114 @@
+import * as SDK from 'azure-devops-extension-sdk';
+import type { PageHost, PanelPlace } from '@throughline/core/use/client.ts';
+import { mountEpicPanel } from '@throughline/ui/epic-panel/mount.tsx';
+import { adoHost } from '../host.ts';
+import { adoProjects } from '../projects.ts';
+import { adoStore } from '../store.ts';
+import { transport } from '../transport.ts';
+import { connect, type Around } from './connect.ts';
+import { form } from './form.ts';
+import { extensionDataManager, hostToken, openWorkItem, organisationAddress } from './host-services.ts';
+import { panelClient } from './panel-client.ts';
+import { formPlaces } from './place.ts';
+import { followTheme } from './theme.ts';
+import { showTrouble } from './trouble.ts';
+
+/** Milliseconds for the handshake, then for the form to say what it shows before it is asked. */
+const handshakeLimit = 15_000;
+const formLimit = 1_000;
+/** As in vss-extension.json. */
+const contributions = ['epic-panel-group', 'epic-panel-control'];
+
+const root = document.getElementById('root') ?? document.body.appendChild(document.createElement('div'));
+let panel: ReturnType<typeof panelOf> | null = null;
+let unmount: (() => void) | null = null;
+/** Counts what was shown, so that a slow answer does not come over what is on show by then. */
+let turn = 0;
+
+const shown = form((item) => void show(item));
+// The host may call the form's provider right behind the handshake, by the contribution's full or short name.
+for (const id of contributions) SDK.register(id, shown.provider);
+void start();
+
+async function start(): Promise<void> {
+  followTheme();
+  try {
+    const around = await connect(handshakeLimit);
+    SDK.register(SDK.getContributionId(), shown.provider);
+    panel = panelOf(around);
+    await SDK.notifyLoadSucceeded();
+  } catch {
+    trouble('Azure DevOps did not answer, so there is nothing to show yet.', () => location.reload());
+    return;
+  }
+  if (turn === 0) await show(shown.current());
+  // Hosts differ in whether they call onLoaded for the work item that was open before.
+  setTimeout(
+    () => void panel?.places.formItem().then((item) => item !== null && shown.assume(item)),
+    formLimit,
+  );
+}
+
+/** Everything that lives as long as the page: one host, whatever work item is on show. */
+function panelOf(around: Around) {
+  const address = organisationAddress();
+  const send = transport({ base: address, token: hostToken, fetch: window.fetch.bind(window) });
+  const projects = adoProjects(send);
+  let site = '';
+  const learnSite = async (): Promise<void> => {
+    site = (await address()).replace(/\/*$/, '/');
+  };
+  // Work items are read after it is known; without it they have no address to show.
+  void learnSite().catch(() => undefined);
+  const host = adoHost({
+    store: adoStore({
+      manager: extensionDataManager(around.extension),
+      newName: () => crypto.getRandomValues(new Uint32Array(3)).join('-'),
+    }),
+    send,
+    projects,
+    organisation: around.organisation,
+    user: around.user,
+    now: () => Date.now(),
+    itemUrl: (id, project) => `${site}${encodeURIComponent(project)}/_workitems/edit/${id}`,
+  });
+  return { host, locale: around.locale, places: formPlaces(around, projects) };
+}
+
+async function show(item: number | null): Promise<void> {
+  if (!panel) return;
+  const mine = ++turn;
+  unmount?.();
+  unmount = null;
+  root.replaceChildren();
+  if (item === null) {
+    SDK.resize(undefined, 0);
+    return;
+  }
+  const { host, locale, places } = panel;
+  let place: PanelPlace | null = null;
+  try {
+    place = await places.whereIs(item);
+  } catch {
+    if (mine === turn) trouble('Azure DevOps did not say which work item this is.', () => void show(item));
+  }
+  if (!place || mine !== turn) return;
+  unmount = mountEpicPanel(root, panelClient(host, place), pageHost(item, locale));
+}
+
+function pageHost(item: number, locale: string): PageHost {
+  return {
+    openItem: ({ id }) => {
+      const number = Number(id.slice(id.lastIndexOf('/') + 1));
+      void openWorkItem(number).catch(() => undefined);
+    },
+    resize: (height) => SDK.resize(undefined, height),
+    onChange: (listener) => shown.onChange(item, listener),
+    locale,
+  };
+}
+
+function trouble(message: string, again: () => void): void {
+  showTrouble(root, message, again);
+  SDK.resize();
+}

@@ -1,0 +1,52 @@
+import type { ThemeName } from './themes.ts';
+
+/** What the page around the frame says of itself and of who looks. */
+export interface AdoFrameOptions {
+  /** The extension's panel page, best of another origin than this one. */
+  readonly panelUrl: string;
+  /** The fake host's REST interface: `https://…/{organisation}/`. */
+  readonly restUrl: string;
+  /** AdoHost.tokenFor(user). */
+  readonly token: () => string | Promise<string>;
+  /** Publisher and extension id as in the manifest. */
+  readonly extension: { readonly publisher: string; readonly id: string; readonly version: string };
+  /** The contribution's own id as in the manifest, without the extension before it. */
+  readonly contribution: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly user: { readonly id: string; readonly name: string };
+  readonly project: { readonly id: string; readonly name: string };
+  /** null = the page has no team, and the SDK's getTeamContext throws. */
+  readonly team: { readonly id: string; readonly name: string } | null;
+  /** The work item whose form is open; null = none yet, `open` comes later. */
+  readonly item: number | null;
+  /** BCP 47. */
+  readonly culture: string;
+  readonly theme: ThemeName;
+  /** `older`: the shape of the host before it had `context`. */
+  readonly handshake: 'new' | 'older';
+  /** As on-premises servers do: `allow-scripts allow-forms`, no origin, no storage. */
+  readonly sandbox: boolean;
+  /** The extension wants a work item opened. */
+  readonly onOpenItem?: (id: number) => void;
+  /** A call of an on-premises or broken host: true = answer nothing at all. */
+  readonly silent?: boolean;
+}
+
+/** The frame while it is there. Each call tells the extension what the host would tell it. */
+export interface AdoFrame {
+  readonly element: HTMLIFrameElement;
+  /** The form shows this work item: onUnloaded of the one before, onLoaded of this one. */
+  open(item: number): Promise<void>;
+  /** The work item was changed and saved. */
+  saved(): Promise<void>;
+  /** A field was changed and not yet saved. */
+  fieldChanged(fields: Readonly<Record<string, unknown>>): Promise<void>;
+  refreshed(): Promise<void>;
+  reset(): Promise<void>;
+  setTheme(theme: ThemeName): Promise<void>;
+  /** Of the extension's last resize; null = it never asked. */
+  height(): number | null;
+  /** loading until notifyLoadSucceeded or notifyLoadFailed. */
+  state(): 'loading' | 'loaded' | 'failed';
+  close(): void;
+}
