@@ -1,0 +1,131 @@
+/** The sample's plan, as a person would write it: YAML, with dates around today so that it is always mid-quarter. */
+export interface SampleDays {
+  readonly cycle: string;
+  readonly start: string;
+  readonly end: string;
+  /** The day `n` days after the start; never after today. */
+  readonly day: (n: number) => string;
+}
+
+/** A quarter of 13 weeks that began on a Monday seven weeks before `today` (YYYY-MM-DD). */
+export function sampleDays(today: string): SampleDays {
+  const dayMs = 86_400_000;
+  const now = Date.parse(today);
+  const monday = now - ((new Date(now).getUTCDay() + 6) % 7) * dayMs;
+  const start = monday - 49 * dayMs;
+  const text = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  return {
+    cycle: `${text(start).slice(0, 4)} ${seasonOf(start)}`,
+    start: text(start),
+    end: text(start + 90 * dayMs),
+    day: (n) => text(Math.min(start + n * dayMs, now)),
+  };
+}
+
+/** What the host's people would write: `SUP-1` or `1001` for an item, `SUP` or `Support` for a project. */
+export interface SampleNames {
+  readonly item: (key: string) => string;
+  readonly project: (key: string) => string;
+}
+
+export function samplePlan(days: SampleDays, { item: reference, project }: SampleNames): string {
+  const list = (...keys: string[]): string => `[${keys.map(reference).join(', ')}]`;
+  return `throughline: 1
+cycle: { id: "${days.cycle}", start: ${days.start}, end: ${days.end} }
+policy:
+  droppedResolutions: ["Won't Do", "Duplicate", "Cancelled", "Removed"]
+objectives:
+  - id: o-company
+    title: Customers stay because things simply work
+    owner: Leadership
+    project: ${project('PLT')}
+    level: organisation
+    kind: committed
+    keyResults:
+      - id: kr-churn
+        title: Monthly churn from 4.1 % to 3.2 %
+        weight: 2
+        measure: { kind: metric, from: 4.1, to: 3.2, unit: "%" }
+        readings:
+          - { on: ${days.day(10)}, value: 4.0, confidence: 6, by: maria }
+          - { on: ${days.day(45)}, value: 3.8, confidence: 7, note: "first month with the new checkout", by: maria }
+  - id: o-support
+    title: Customers get an answer while they still care
+    owner: Support
+    project: ${project('SUP')}
+    level: team
+    kind: aspirational
+    parent: { id: o-company, contributes: true, weight: 1 }
+    keyResults:
+      - id: kr-reply
+        title: Average reply time from 45 to 25 minutes
+        weight: 2
+        measure: { kind: metric, from: 45, to: 25, unit: min }
+        readings:
+          - { on: ${days.day(7)}, value: 44, confidence: 5, by: tom }
+          - { on: ${days.day(47)}, value: 36, confidence: 6, note: "assistant live for two teams", by: tom }
+      - id: kr-assistant
+        title: Ship the answer assistant
+        # The hand-over story is linked beside its epic: it counts once, with its own weight.
+        measure: { kind: work, count: points, items: [${reference('SUP-1')}, { key: "${reference('SUP-12')}", weight: 2 }], unestimatedSize: 3 }
+      - id: kr-help
+        title: The help centre answers before the ticket
+        measure: { kind: work, count: points, items: ${list('SUP-2', 'SUP-16')} }
+      - id: kr-macros
+        title: Macros for the ten most asked questions are live
+        weight: 0.5
+        measure: { kind: yesNo, done: true }
+  - id: o-payments
+    title: Paying is the easiest part of buying
+    owner: Payments
+    project: ${project('PAY')}
+    level: team
+    kind: committed
+    parent: { id: o-company, contributes: true, weight: 1 }
+    keyResults:
+      - id: kr-conversion
+        title: Checkout conversion from 61 % to 70 %
+        weight: 2
+        measure: { kind: metric, from: 61, to: 70, unit: "%", stretch: 73 }
+        readings:
+          - { on: ${days.day(12)}, value: 61.5, confidence: 7, by: maria }
+          - { on: ${days.day(46)}, value: 66.2, confidence: 8, by: maria }
+      - id: kr-checkout
+        title: Ship the one-page checkout
+        measure: { kind: work, count: points, items: ${list('PAY-1')} }
+      - id: kr-refunds
+        title: Refunds need no ticket
+        measure: { kind: work, count: issues, items: ${list('PAY-2', 'SUP-16')} }
+      - id: kr-roll-out
+        title: Roll the new checkout out
+        measure:
+          kind: milestones
+          milestones:
+            - { title: Pilot in one country, weight: 1, done: true }
+            - { title: Half of all customers, weight: 2, done: 0.5 }
+            - { title: Everybody, weight: 3, done: false }
+  - id: o-platform
+    title: Nobody notices that we release every day
+    owner: Platform
+    project: ${project('PLT')}
+    level: team
+    kind: committed
+    parent: { id: o-company, contributes: true, weight: 1 }
+    keyResults:
+      - id: kr-releases
+        title: Releases that nobody notices
+        measure: { kind: work, count: points, items: ${list('PLT-1')} }
+      - id: kr-alarms
+        title: We know before the customer does
+        measure: { kind: work, count: issues, items: ${list('PLT-2')} }
+      - id: kr-incidents
+        title: Incidents a week from 5 to 2
+        weight: 2
+        measure: { kind: metric, from: 5, to: 2, unit: incidents }
+`;
+}
+
+function seasonOf(at: number): string {
+  const month = new Date(at).getUTCMonth();
+  return ['winter', 'spring', 'summer', 'autumn'][Math.floor(((month + 1) % 12) / 3)] ?? '';
+}
