@@ -105,20 +105,25 @@ export function adoWorkItems(options: AdoWorkItemsOptions): AdoWorkItems {
   }
 
   async function changedSince(places: readonly ProjectId[], since: Instant): Promise<Changes> {
-    const answers = await Promise.all(
+    const asked = await Promise.all(
       places.map(async (project) => {
+        // Nothing of a project that the reader may not see can be followed by this reader.
+        if (!(await projects.shows(project))) return null;
         // One after the other: what is deleted or restored between the two is then in one of them, or in both.
         const changed = await wiqlAll(send, { project, where: changedClause(since, false) });
         const deleted = await wiqlAll(send, { project, where: changedClause(since, true) });
         return { changed, deleted };
       }),
     );
+    const answers = asked.flatMap((answer) => answer ?? []);
     const ids = (numbers: readonly number[]) => numbers.map((id) => itemId('ado', organisation, id));
     const clocks = answers.map(({ changed }) => changed.asOf ?? since);
     return {
       changed: ids(answers.flatMap(({ changed }) => changed.ids)),
       deleted: ids(answers.flatMap(({ deleted }) => deleted.ids)),
-      upTo: clocks.length > 0 ? Math.max(since, Math.min(...clocks)) : since,
+      // What one reader could not see is left for the next: the mark stays where it was.
+      upTo:
+        clocks.length === places.length && clocks.length > 0 ? Math.max(since, Math.min(...clocks)) : since,
     };
   }
 

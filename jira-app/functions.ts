@@ -3,7 +3,7 @@ import { noteWorkMoved } from '@throughline/core/use/note-work-moved.ts';
 import { jiraHost } from './host.ts';
 import { appOn } from './invocation.ts';
 import { readIssueEvent } from './issue-event.ts';
-import { again, doLater, readJob, retriesOf } from './later.ts';
+import { again, doLater, handOn, readJob, retriesOf } from './later.ts';
 import { panelResolver } from './resolver.ts';
 
 /*
@@ -26,8 +26,7 @@ export async function onIssueEvent(event: unknown, context: unknown) {
   if (answer.ok || retries < mostRetries) return again(answer, retries);
   // Forge gives up now, and the queue does not for a day: there the issue is read from Jira.
   const { item } = read.kind === 'moved' ? read.moved : read.gone;
-  await host.later?.({ kind: 'settle', item });
-  return undefined;
+  return again(await handOn(host, { kind: 'settle', item }), retries);
 }
 
 /** Forge delivers a product event again so often. */

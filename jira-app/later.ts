@@ -1,8 +1,10 @@
 import { getAppContext } from '@forge/api';
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import type { ItemId, KeyResultId } from '@throughline/core/model/ids.ts';
-import type { LaterJob } from '@throughline/core/port/host.ts';
+import type { Host, LaterJob } from '@throughline/core/port/host.ts';
+import { good } from '@throughline/core/use/answer.ts';
 import type { Answer } from '@throughline/core/use/answer.ts';
+import { withstand } from '@throughline/core/use/withstand.ts';
 import { workOff } from '@throughline/core/use/work-off.ts';
 import { record } from '@throughline/core/tracker/json.ts';
 import { jiraHost } from './host.ts';
@@ -19,9 +21,15 @@ export async function doLater(
   const host = jiraHost({ cloudId: site, siteUrl: null, accountId: null });
   const until = host.now() + getAppContext().invocationRemainingTimeInMillis() - onePage;
   const answer = await workOff(host, job, until);
-  if (answer.ok && answer.value.again) await host.later?.(job);
-  return again(answer, retries);
+  return again(answer.ok && answer.value.again ? await handOn(host, job) : answer, retries);
 }
+
+/** Puts a job into the queue; a queue that takes nothing is an answer, so that Forge delivers once more. */
+export const handOn = (host: Host, job: LaterJob): Promise<Answer<null>> =>
+  withstand('It is tried again.', async () => {
+    await host.later?.(job);
+    return good(null);
+  });
 
 /** What asks Forge to deliver once more; undefined when there is no need. */
 export function again(answer: Answer<unknown>, retries: number): InvocationError | undefined {

@@ -29,8 +29,8 @@ const browser = await chromium.launch({
 });
 try {
   await picture('workbench', { theme: 'light', width: 1900, height: 780 }, async (page) => page);
-  await picture('panel-jira', { theme: 'light', width: 860, height: 900 }, panelOf('jira'));
-  await picture('panel-ado', { theme: 'dark', width: 860, height: 900 }, panelOf('ado'));
+  await picture('panel-jira', { theme: 'light', width: 480, height: 900 }, panelOf('jira'));
+  await picture('panel-ado', { theme: 'dark', width: 480, height: 900 }, panelOf('ado'));
   await picture('panel-why', { theme: 'light', width: 860, height: 900 }, async (page) => {
     const panel = page.frameLocator('[data-host=jira] iframe');
     await panel.getByRole('button', { name: /why\? Ship the answer assistant/ }).click();
@@ -62,8 +62,9 @@ async function picture(name, { theme, width, height }, part) {
       .waitFor();
   }
   const shown = await part(page);
-  // Frames fit their height to the content a moment after it is there.
-  await page.waitForTimeout(500);
+  // A frame out of sight is not laid out; in sight, it fits its height to the content a moment later.
+  if (shown !== page) await shown.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(2500);
   await shown.screenshot({ path: path.join(folder, `${name}.png`) });
   await page.close();
 }

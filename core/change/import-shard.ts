@@ -1,5 +1,6 @@
+import type { Day } from '../model/day.ts';
 import type { ItemId, ProjectId } from '../model/ids.ts';
-import type { ItemReference, KeyResult, Objective, Plan } from '../model/plan.ts';
+import type { ItemReference, KeyResult, MilliWeight, Objective, Plan, Ppm } from '../model/plan.ts';
 import type {
   CountedWork,
   KeyResultDocument,
@@ -18,6 +19,8 @@ export interface ImportContext {
   readonly plan: Plan;
   readonly found: ReadonlyMap<ItemReference, ItemId>;
   readonly projectOf: (objective: Objective) => ProjectId;
+  /** In the plan's time zone: a reading of a later day is kept beside the present one. */
+  readonly today: Day;
   /** Where changes are asked for: from when on. */
   readonly watermark: number | null;
 }
@@ -48,7 +51,10 @@ export function importedShard(
       ...(stored?.objectives ?? []).filter(({ id }) => !own.has(id)),
       ...objectives.map((objective) => storedObjective(objective, context.projectOf(objective))),
     ],
-    keyResults: [...kept, ...keyResults.map((keyResult) => storedKeyResult(keyResult, workOf(keyResult)))],
+    keyResults: [
+      ...kept,
+      ...keyResults.map((keyResult) => storedKeyResult(keyResult, workOf(keyResult), context.today)),
+    ],
   };
 }
 
@@ -57,13 +63,13 @@ const storedObjective = (objective: Objective, project: ProjectId): ShardObjecti
   project,
 });
 
-function storedKeyResult(keyResult: KeyResult, work: CountedWork | null): ShardKeyResult {
+function storedKeyResult(keyResult: KeyResult, work: CountedWork | null, today: Day): ShardKeyResult {
   const { measure } = keyResult;
   return {
     ...withoutText(keyResult),
     // Links are kept with the key result's own document and with the items.
     measure: measure.kind === 'work' ? { ...measure, links: [] } : measure,
-    readings: readingsThatMatter(keyResult),
+    readings: readingsThatMatter(keyResult, today),
     work,
   };
 }
@@ -93,12 +99,16 @@ export function importedLinks(
 ): KeyResultDocument {
   const links = new Map((stored?.links ?? []).map((link) => [link.item, link]));
   const missing: string[] = [];
+  const given = new Map<string, { weight: MilliWeight | null; share: Ppm | null }>();
   for (const { reference, weight, share } of keyResult.measure.kind === 'work'
     ? keyResult.measure.links
     : []) {
     const item = found.get(reference);
-    if (item === undefined) missing.push(reference);
-    else links.set(item, { item, weight, share });
+    if (item !== undefined) links.set(item, { item, weight, share });
+    else {
+      missing.push(reference);
+      if (weight !== null || share !== null) given.set(reference, { weight, share });
+    }
   }
   return {
     v: 1,
@@ -106,6 +116,7 @@ export function importedLinks(
     links: [...links.values()],
     readings: keyResult.readings,
     ...(missing.length > 0 ? { missing: [...new Set(missing)] } : {}),
+    ...(given.size > 0 ? { missingLinks: Object.fromEntries(given) } : {}),
   };
 }
 
@@ -135,6 +146,8 @@ export function needsCount(
   if (measure.kind !== 'work' || !isCounted({ measure })) return false;
   const stored = before.shard?.keyResults.find(({ id }) => id === keyResult.id);
   if (!stored?.work || stored.measure.kind !== 'work' || stored.work.countedAt === null) return true;
+  // Links were written and the shard was not: an import that never ended.
+  if (before.links && stored.work.links !== before.links.links.length) return true;
   const basis = (shard: ShardDocument | null, links: KeyResultDocument | null, count: unknown) =>
     JSON.stringify([shard?.policy, count, links?.links, links?.missing]);
   return (

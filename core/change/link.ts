@@ -4,7 +4,7 @@ import { countedKeyResult, putWork } from './counted-work.ts';
 import type { Draft } from './draft.ts';
 
 /** A key result takes so many links; an epic above them is one link. */
-export const MOST_LINKS = 10_000;
+const MOST_LINKS = 10_000;
 /** And so many bytes of them: one document holds them all, and a host holds about 240 kB in one. */
 const MOST_LINK_BYTES = 200_000;
 

@@ -152,6 +152,10 @@ export interface KeyResultDocument {
   readonly shard?: string;
   /** References of a plan file that nothing was found for, as written (D_MISSING); tried again on each recount. */
   readonly missing?: readonly string[];
+  /** Of those, what the plan says of the link beside the reference, where it says something. */
+  readonly missingLinks?: Readonly<
+    Record<string, { readonly weight: MilliWeight | null; readonly share: Ppm | null }>
+  >;
   readonly links: readonly {
     readonly item: ItemId;
     readonly weight: MilliWeight | null;

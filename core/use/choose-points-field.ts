@@ -43,9 +43,14 @@ export async function choosePointsField(
 
 async function countPointsAnew(host: Host, place: PanelPlace): Promise<Answer<readonly StartedCount[]>> {
   const desk = openDesk(host.store);
-  await desk.read([{ kind: 'project', id: place.project }]);
+  await desk.read([
+    { kind: 'project', id: place.project },
+    { kind: 'item', id: place.item },
+  ]);
   const project = desk.get('project', place.project);
-  const shards = [...(project?.shards ?? []), ...(project?.guests ?? [])];
+  // The item may serve objectives of other projects: they asked for the field as well.
+  const served = desk.get('item', place.item)?.links.map(({ shard }) => shard) ?? [];
+  const shards = [...new Set([...(project?.shards ?? []), ...(project?.guests ?? []), ...served])];
   await desk.read(shards.map((id) => ({ kind: 'shard', id })));
   const started: StartedCount[] = [];
   for (const shard of shards) {

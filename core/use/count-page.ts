@@ -1,4 +1,4 @@
-import { putWork } from '../change/counted-work.ts';
+import { countedKeyResult, putWork } from '../change/counted-work.ts';
 import type { CountedKeyResult } from '../change/counted-work.ts';
 import { finishCount } from '../change/count.ts';
 import { stepOf } from '../change/count-step.ts';
@@ -13,6 +13,7 @@ import { commitPage } from './commit-page.ts';
 import { readCount } from './count-spot.ts';
 import type { CountedPage, CountSpot } from './count-spot.ts';
 import { openDesk } from './desk.ts';
+import { countAnew } from './settle-on-desk.ts';
 import { transact } from './transact.ts';
 import { withstand } from './withstand.ts';
 
@@ -82,10 +83,19 @@ async function finish(host: Host, spot: CountSpot): Promise<Answer<{ more: boole
   });
 }
 
-/** A count document that belongs to no count any more. */
+/**
+ * A count document that belongs to no count any more; or a count that lost its document to an import that never ended:
+ * that one begins again.
+ */
 const dropLeftOver = (host: Host, spot: CountSpot): Promise<Answer<{ more: boolean }>> =>
-  transact(host.store, async (desk) => {
-    if (!(await readCount(desk, spot))) desk.put('count', spot.keyResult, null);
+  transact<{ more: boolean }>(host.store, async (desk) => {
+    if (await readCount(desk, spot)) return good({ more: true });
+    const keyResult = countedKeyResult(desk, spot.shard, spot.keyResult);
+    if (keyResult?.work.next) {
+      await countAnew(host, desk, keyResult);
+      return good({ more: true });
+    }
+    desk.put('count', spot.keyResult, null);
     return good({ more: false });
   });
 

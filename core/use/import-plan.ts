@@ -1,5 +1,6 @@
 import { importTargets } from '../change/import-targets.ts';
 import type { ImportTarget } from '../change/import-targets.ts';
+import { dayOf } from '../model/day.ts';
 import type { ItemId, ProjectId } from '../model/ids.ts';
 import type { ItemReference, Objective, Plan } from '../model/plan.ts';
 import type { ShardDocument } from '../port/documents.ts';
@@ -159,6 +160,7 @@ async function writeAll(
       plan,
       found,
       projectOf: of,
+      today: dayOf(host.now(), plan.policy.timeZone),
       watermark: host.capabilities.changes ? host.now() - CLOCKS_APART : null,
     });
     if (!answer.ok) return answer;

@@ -8,7 +8,7 @@ import {
 } from '../change/import-shard.ts';
 import type { ImportContext } from '../change/import-shard.ts';
 import type { ImportTarget } from '../change/import-targets.ts';
-import { isFull, MOST_LINKS } from '../change/link.ts';
+import { isFull } from '../change/link.ts';
 import type { ProjectId } from '../model/ids.ts';
 import type { Host } from '../port/host.ts';
 import type { Write } from '../port/store.ts';
@@ -81,7 +81,7 @@ async function layOut(
   if (full) {
     return bad(
       'bad-input',
-      `"${full.title}" has more than ${MOST_LINKS.toLocaleString('en')} links. ${NOTHING_CHANGED} Link the epics above these items instead.`,
+      `"${full.title}" has more links than a key result can hold. ${NOTHING_CHANGED} Link the epics above these items instead.`,
     );
   }
   const after = importedShard(before, target, context, (one) =>

@@ -32,7 +32,8 @@ export async function levelOf(
   const [item] = await host.work.read([place.item], 'user');
   if (!item) return null;
   const level = (item.atEpicLevel ?? item.level === 'container') ? 'epic' : 'other';
-  await remember(host, place, level);
+  // The place comes from a page: what it says of another project is not remembered there.
+  if (item.project === place.project) await remember(host, place, level);
   return level;
 }
 

@@ -1,5 +1,5 @@
 import { afterReading } from '../change/item-facts.ts';
-import { isFull, MOST_LINKS, putLinkCount, withItemLink, withLink } from '../change/link.ts';
+import { isFull, putLinkCount, withItemLink, withLink } from '../change/link.ts';
 import { countedKeyResult } from '../change/counted-work.ts';
 import type { MilliWeight } from '../model/plan.ts';
 import { readWeight } from '../model/weight.ts';
@@ -67,7 +67,7 @@ async function link(
     if (isFull(next)) {
       return bad(
         'bad-input',
-        `A key result takes at most ${MOST_LINKS.toLocaleString('en')} links. ${NOTHING_CHANGED} Link an epic above these items instead.`,
+        `This key result holds as many links as it can (${document.links.length}). ${NOTHING_CHANGED} Link an epic above these items instead.`,
       );
     }
     desk.put('keyResult', id, next);

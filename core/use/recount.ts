@@ -1,5 +1,5 @@
 import { countedKeyResult, isCounted } from '../change/counted-work.ts';
-import { putLinkCount, withLink } from '../change/link.ts';
+import { isFull, putLinkCount, withLink } from '../change/link.ts';
 import type { KeyResultDocument } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { EpicPanelView } from '../view/epic-panel.ts';
@@ -53,9 +53,14 @@ async function findMissing(host: Host, desk: Desk, { keyResult: id, shard }: Cou
   if (!document?.missing?.length) return;
   const found = await host.work.resolve(document.missing, 'user');
   const known = new Set(document.links.map(({ item }) => item));
-  const added: KeyResultDocument = [...new Set(found.values())]
-    .filter((item) => !known.has(item))
-    .reduce((links, item) => withLink(links, { item, weight: null, share: null }), document);
+  const added: KeyResultDocument = [...found]
+    .filter(([, item]) => !known.has(item))
+    .reduce((links, [reference, item]) => {
+      const { weight = null, share = null } = document.missingLinks?.[reference] ?? {};
+      return withLink(links, { item, weight, share });
+    }, document);
+  // More than the key result can hold: they stay missing, and are named so.
+  if (isFull(added)) return;
   const missing = document.missing.filter((reference) => !found.has(reference));
   desk.put('keyResult', id, { ...added, missing });
   const work = countedKeyResult(desk, shard, id)?.work;

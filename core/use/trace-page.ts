@@ -101,15 +101,19 @@ async function rowsOf(
 ): Promise<{ rows: TraceRow[]; restricted: number; containers: readonly ItemId[] }> {
   await desk.read(ids.map(itemKey));
   const inSet = ids.filter((id) => liveEntry(desk, id, keyResult));
-  await desk.read(inSet.flatMap((id) => liveEntry(desk, id, keyResult)?.via ?? []).map(itemKey));
+  const vias = inSet.flatMap((id) => liveEntry(desk, id, keyResult)?.via ?? []);
+  // A container that the viewer may not see is not named beside what lies below it either.
   const seen = new Map(
-    (await host.work.read(inSet, 'user')).map((item): [ItemId, WorkItem] => [item.id, item]),
+    (await host.work.read([...new Set([...inSet, ...vias])], 'user')).map((item): [ItemId, WorkItem] => [
+      item.id,
+      item,
+    ]),
   );
   const rows = inSet.flatMap((id): TraceRow[] => {
     const item = seen.get(id);
     const stored = desk.get('item', id);
     const entry = liveEntry(desk, id, keyResult);
-    const keyOf = (via: ItemId) => desk.get('item', via)?.key ?? null;
+    const keyOf = (via: ItemId) => seen.get(via)?.key ?? null;
     return item && stored && entry ? [traceRow(item, stored, entry, { ...keyResult, keyOf })] : [];
   });
   const containers = inSet.filter((id) => {

@@ -12,9 +12,20 @@ export const jiraClient: EpicPanelClient = {
   unlinkWorkItem: (request) => ask('unlinkWorkItem', request),
   recount: (request) => ask('recount', request),
   continueCount: (request) => ask('continueCount', request),
-  importPlan: (request) => ask('importPlan', request),
+  importPlan: async (request) =>
+    bytesOf(request.text) > mostPlanBytes
+      ? bad(
+          'bad-input',
+          'This plan is larger than 450 kB, more than Jira lets a page send. Nothing was changed.',
+        )
+      : ask('importPlan', request),
   choosePointsField: (request) => ask('choosePointsField', request),
 };
+
+/** Forge's bridge carries 500 kB; the text grows a little on its way, in quotes. */
+const mostPlanBytes = 450_000;
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 async function ask<T>(name: keyof EpicPanelClient, request: object = {}): Promise<Answer<T>> {
   try {

@@ -72,7 +72,7 @@ export interface HostPage {
 export async function openHostPage(browser: Browser, origin: string): Promise<HostPage> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const wire: Message[] = [];
   await context.exposeBinding('seenOnTheWire', (_, message: Message) => void wire.push(message));
   await context.addInitScript(() => {

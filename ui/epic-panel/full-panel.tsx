@@ -43,6 +43,7 @@ export function FullPanel({ view, state }: { view: FullPanelView; state: PanelSt
         </p>
       )}
       {view.may.link && view.empty !== 'no-objective' && <Linking />}
+      {view.may.administer && view.empty !== 'no-objective' && <ImportPlan administer again />}
     </section>
   );
 }

@@ -8,8 +8,14 @@ import { usePanel } from './panel-context.ts';
 /** Bytes; a plan is text that people write, so more is a mistake in choosing the file. */
 const LARGEST = 2 * 1024 * 1024;
 
-/** No objective in the project: an administrator imports a plan, everybody else is told whom to ask. */
-export function ImportPlan({ administer }: { administer: boolean }) {
+export interface ImportPlanProps {
+  readonly administer: boolean;
+  /** There are objectives already: a changed plan is imported over them. */
+  readonly again?: boolean;
+}
+
+/** An administrator imports a plan; where there is no objective yet, everybody else is told whom to ask. */
+export function ImportPlan({ administer, again = false }: ImportPlanProps) {
   const words = useWords();
   const { model } = usePanel();
   const [busy, setBusy] = useState(false);
@@ -43,17 +49,19 @@ export function ImportPlan({ administer }: { administer: boolean }) {
     );
   }
   return (
-    <div class="tl-empty">
-      <p>
-        {words.noObjective} <span class="tl-quiet">{words.importHint}</span>
-      </p>
+    <div class={again ? 'tl-import' : 'tl-empty'}>
+      {!again && (
+        <p>
+          {words.noObjective} <span class="tl-quiet">{words.importHint}</span>
+        </p>
+      )}
       <button
         type="button"
-        class="tl-button tl-button-main"
+        class={again ? 'tl-button tl-add' : 'tl-button tl-button-main'}
         disabled={busy}
         onClick={() => chooser.current?.click()}
       >
-        {busy ? words.importing : words.importPlan}
+        {busy ? words.importing : again ? words.importAgain : words.importPlan}
       </button>
       <input
         type="file"

@@ -3,6 +3,7 @@ import type { Failure } from '@throughline/core/use/answer.ts';
 import type { KeyResultView } from '@throughline/core/view/epic-panel.ts';
 import { RecountIcon } from '../icons.tsx';
 import { useWords } from '../words-context.ts';
+import { isCountable } from './countable.ts';
 import { FailureNote } from './failure-note.tsx';
 import { usePanel } from './panel-context.ts';
 import { Unlink } from './unlink.tsx';
@@ -21,21 +22,22 @@ export function KeyResultActions({ keyResult }: { keyResult: KeyResultView }) {
     asked.current = unlinking;
   }, [unlinking]);
 
-  const { id, shard, title, measure, linked, counting } = keyResult;
+  const { id, shard, title, linked, counting, failed: stopped } = keyResult;
+  const countable = isCountable(keyResult);
   const recount = async (): Promise<void> => {
     setFailure(await model.change((client) => client.recount({ keyResult: id, shard })));
   };
-  if (measure !== 'work' && !linked) return null;
+  if (!countable && !linked) return null;
   if (unlinking) return <Unlink keyResult={keyResult} close={() => setUnlinking(false)} />;
   return (
     <>
       <div class="tl-actions">
-        {measure === 'work' && (
+        {countable && (
           <button
             type="button"
             class="tl-button"
             aria-label={words.recountOf(title)}
-            disabled={counting !== null}
+            disabled={counting !== null && stopped === null}
             onClick={() => void recount()}
           >
             <RecountIcon />

@@ -3,6 +3,7 @@ import type { Failure } from '@throughline/core/use/answer.ts';
 import type { FullPanelView } from '@throughline/core/view/epic-panel.ts';
 import { RecountIcon } from '../icons.tsx';
 import { useWords } from '../words-context.ts';
+import { isCountable } from './countable.ts';
 import { FailureNote } from './failure-note.tsx';
 import { usePanel } from './panel-context.ts';
 
@@ -11,18 +12,14 @@ export function PanelHeader({ view, reading }: { view: FullPanelView; reading: b
   const words = useWords();
   const { model, now } = usePanel();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const work = view.objectives
-    .flatMap((objective) => objective.keyResults)
-    .filter((keyResult) => keyResult.measure === 'work');
+  const work = view.objectives.flatMap((objective) => objective.keyResults).filter(isCountable);
 
   const recountAll = async (): Promise<void> => {
     setFailure(null);
+    // One that fails must not keep the others from being counted.
     for (const { id, shard } of work) {
       const failed = await model.change((client) => client.recount({ keyResult: id, shard }));
-      if (failed !== null) {
-        setFailure(failed);
-        return;
-      }
+      if (failed !== null) setFailure(failed);
     }
   };
 

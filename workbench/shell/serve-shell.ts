@@ -22,6 +22,10 @@ export function serveShell({ root, people, jira, ado }: Shell) {
   });
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    // Another name that leads to this machine (DNS rebinding) gets nothing.
+    if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(request.headers.host ?? '')) {
+      return send(response, 403, { message: 'The workbench answers to localhost only.' });
+    }
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://shell.invalid');
     const asked = `${request.method} ${pathname}`;
     if (jira && (await jira.side.handleShell(request, response))) return;

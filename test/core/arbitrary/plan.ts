@@ -24,9 +24,7 @@ import { arbitraryItems } from './work.ts';
 const start = day('2026-10-01');
 
 /** From two weeks before the cycle to two weeks after it. */
-const arbitraryDay: Arbitrary<Day> = fc
-  .integer({ min: -14, max: 105 })
-  .map((days) => addDays(start, days));
+const arbitraryDay: Arbitrary<Day> = fc.integer({ min: -14, max: 105 }).map((days) => addDays(start, days));
 
 export const arbitraryDecimal: Arbitrary<Decimal> = fc.oneof(
   fc.integer({ min: -20, max: 120 }).map(decimal),

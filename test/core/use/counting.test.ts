@@ -54,6 +54,19 @@ describe('a count', () => {
     });
   });
 
+  it('that lost its place begins again, and ends in the same number', async () => {
+    const world = await slowWorld();
+    valueOf(await linkWorkItem(world.host(), world.place(epicId), { ...spot, weight: null }));
+    const [place] = await world.store.get([{ kind: 'count', id: 'kr' }]);
+    if (!place?.value) throw new Error('no count is under way');
+    await world.store.commit([{ key: place.key, value: null, expected: place.revision }]);
+    await world.drain();
+    expect(keyResultOf(await world.panel(epicId))).toMatchObject({
+      counting: null,
+      amount: { counted: 201, done: { digits: 200, scale: 0 } },
+    });
+  });
+
   it('[R22] has no value before the first one is through', async () => {
     const world = newWorld({ items: epicWith(many(200)), pageSize: 20 });
     world.tick = 2000;

@@ -7,7 +7,16 @@ import { importPlanFile } from '@throughline/core/use/import-plan-file.ts';
 import { linkWorkItem } from '@throughline/core/use/link-work-item.ts';
 import { listLinkChoices } from '@throughline/core/use/list-link-choices.ts';
 import { recount } from '@throughline/core/use/recount.ts';
-import { edge, keyResult, links, metricMeasure, objective, planOf, workMeasure } from '../plan-fixtures.ts';
+import {
+  edge,
+  keyResult,
+  links,
+  metricMeasure,
+  objective,
+  planOf,
+  reading,
+  workMeasure,
+} from '../plan-fixtures.ts';
 import { workItem } from '../work-fixtures.ts';
 import {
   epicId,
@@ -136,6 +145,54 @@ describe('importing a plan', () => {
       '38',
       '100',
     ]);
+  });
+
+  it('counts again where an earlier import wrote its links and never its shard', async () => {
+    const world = newWorld({ items: twoEpics() });
+    await world.import(simplePlan('SUP-1'));
+    // All that such an import leaves behind is the document of links.
+    const [stored] = await world.store.get([{ kind: 'keyResult', id: 'kr' }]);
+    if (!stored?.value) throw new Error('nothing was stored');
+    const left = [...stored.value.links, { item: idAt(2), weight: null, share: null }];
+    await world.store.commit([
+      { key: stored.key, value: { ...stored.value, links: left }, expected: stored.revision },
+    ]);
+    await world.import(simplePlan('SUP-1', 'SUP-2'));
+    expect(keyResultOf(await world.panel(epicId)).amount).toMatchObject({ counted: 3 });
+  });
+
+  it('gives what is found later the weight that the plan gave it [R15]', async () => {
+    const world = newWorld({ items: twoEpics() });
+    const late = { reference: 'SUP-77', weight: 3000, share: null };
+    await world.import(
+      planOf(
+        [objective('o')],
+        [keyResult('kr', 'o', workMeasure({ links: [...links('SUP-101', 'SUP-1'), late] }))],
+      ),
+    );
+    world.tracker.add(workItem({ id: idAt(77), key: 'SUP-77', project: SUP, points: 1 }));
+    valueOf(
+      await recount(world.host(), world.place(epicId), { keyResult: 'kr' as KeyResultId, shard: 'SUP~1' }),
+    );
+    await world.drain();
+    const [stored] = await world.store.get([{ kind: 'keyResult', id: 'kr' }]);
+    expect(stored?.value?.links.find(({ item }) => item === idAt(77))?.weight).toBe(3000);
+  });
+
+  it('keeps the present reading beside one of a day to come [R9]', async () => {
+    const world = newWorld({ items: twoEpics() });
+    // The world's clock stands on 2026-11-01.
+    const readings = [reading('2026-10-20', '5'), reading('2026-12-01', '9')];
+    await world.import(
+      planOf(
+        [objective('o')],
+        [
+          keyResult('kr', 'o', workMeasure({ links: links(epicId) })),
+          keyResult('kr-typed', 'o', metricMeasure('0', '10'), { readings }),
+        ],
+      ),
+    );
+    expect(keyResultOf(await world.panel(epicId), 'kr-typed').percent).toBe('50');
   });
 
   it('puts a contributing tree into one shard at the home of its top, and tells the other projects', async () => {

@@ -3,6 +3,8 @@ export const empty = () => ({
   noObjective: 'No objective yet.',
   importHint: 'Import a plan (.yaml or .json) to link this epic to its key results.',
   importPlan: 'Import a plan file',
+  /** Where there are objectives: a changed file, or one more. */
+  importAgain: 'Import a changed plan',
   importing: 'Importing',
   askAdministrator:
     'A project administrator can import a plan here; then this epic can be linked to a key result.',
