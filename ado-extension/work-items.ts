@@ -105,16 +105,7 @@ export function adoWorkItems(options: AdoWorkItemsOptions): AdoWorkItems {
   }
 
   async function changedSince(places: readonly ProjectId[], since: Instant): Promise<Changes> {
-    const asked = await Promise.all(
-      places.map(async (project) => {
-        // Nothing of a project that the reader may not see can be followed by this reader.
-        if (!(await projects.shows(project))) return null;
-        // One after the other: what is deleted or restored between the two is then in one of them, or in both.
-        const changed = await wiqlAll(send, { project, where: changedClause(since, false) });
-        const deleted = await wiqlAll(send, { project, where: changedClause(since, true) });
-        return { changed, deleted };
-      }),
-    );
+    const asked = await Promise.all(places.map((project) => changesIn(project, since).catch(unseen)));
     const answers = asked.flatMap((answer) => answer ?? []);
     const ids = (numbers: readonly number[]) => numbers.map((id) => itemId('ado', organisation, id));
     const clocks = answers.map(({ changed }) => changed.asOf ?? since);
@@ -125,6 +116,13 @@ export function adoWorkItems(options: AdoWorkItemsOptions): AdoWorkItems {
       upTo:
         clocks.length === places.length && clocks.length > 0 ? Math.max(since, Math.min(...clocks)) : since,
     };
+  }
+
+  async function changesIn(project: ProjectId, since: Instant) {
+    // One after the other: what is deleted or restored between the two is then in one of them, or in both.
+    const changed = await wiqlAll(send, { project, where: changedClause(since, false) });
+    const deleted = await wiqlAll(send, { project, where: changedClause(since, true) });
+    return { changed, deleted };
   }
 
   async function readItems(ids: readonly number[]): Promise<readonly WorkItem[]> {
@@ -231,4 +229,10 @@ function referredId(reference: ItemReference, organisation: string): number | nu
   const digits = /^(?:ado:(?:[^/]*\/)?)?(\d+)$/.exec(reference)?.[1];
   const number = Number(digits ?? 0);
   return Number.isSafeInteger(number) && number > 0 && number <= 2_147_483_647 ? number : null;
+}
+
+/** A project that the reader may not see answers as one that is not there: nothing in it can be followed by them. */
+function unseen(error: unknown): null {
+  if (error instanceof RestFault && [403, 404].includes(error.status)) return null;
+  throw error;
 }

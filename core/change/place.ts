@@ -2,7 +2,7 @@ import type { ItemDocument, ItemEntry, ItemLink } from '../port/documents.ts';
 import { contributionOf } from '../progress/contribution.ts';
 import type { Contribution } from '../progress/sums.ts';
 import type { CountedKeyResult } from './counted-work.ts';
-import { isContainer, isCountable } from './levels.ts';
+import { isContainer, isCountable } from '../progress/levels.ts';
 
 /** How an item is in the set of a key result (R16, R17). */
 export type Place = Pick<ItemEntry, 'via' | 'weight' | 'below'> & {

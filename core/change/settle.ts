@@ -8,7 +8,7 @@ import { countedKeyResult, exchange, passesOf, putWork, standingOf } from './cou
 import type { CountedKeyResult, Standing } from './counted-work.ts';
 import type { Draft } from './draft.ts';
 import { withItemProblems } from './item-problems.ts';
-import { isContainer, standsForParent } from './levels.ts';
+import { isContainer, standsForParent } from '../progress/levels.ts';
 import { contributionAt, entryOf, isSame, linkOf, placeOf, withEntry } from './place.ts';
 
 /** What settling one item cannot finish with the documents at hand. */

@@ -16,6 +16,7 @@ import { relativeWeights } from './child-weights.ts';
 import type { CountedItem, KeyResultFacts } from './evaluation.ts';
 import { compareProblems } from './problems.ts';
 import { exactly } from './exactly.ts';
+import { noFacts } from './no-facts.ts';
 import { withOpenItems } from './open-items.ts';
 import { queryReading } from './query-reading.ts';
 import { restingOn } from './resting.ts';
@@ -34,15 +35,6 @@ export interface Settled {
 
 /** Of key results that are measured by a query's answer as a whole: no item is theirs alone or shared. */
 const noItems = { items: [], shares: new Map<ItemId, Ppm>(), resting: () => 0 };
-
-const noFacts: Omit<KeyResultFacts, 'problems'> = {
-  sums: null,
-  unestimatedSize: null,
-  queryReading: null,
-  milestones: [],
-  readAt: null,
-  stale: false,
-};
 
 /** null = it rests on no work item and no query: it needs no facts. */
 export function settleKeyResult(keyResult: KeyResult, settling: Settling, asOf: Day): Settled | null {

@@ -4,6 +4,7 @@ import type { MilliWeight, Policy } from '../model/plan.ts';
 import { weightOne } from '../model/weight.ts';
 import type { WorkItem } from '../model/work-item.ts';
 import type { ItemIndex } from './item-index.ts';
+import { isContainer, isCountable } from './levels.ts';
 import { stageOf } from './stage.ts';
 
 /** An item that a person or a query put into a set. */
@@ -53,11 +54,11 @@ export function workSet(linked: ReadonlyMap<ItemId, LinkedItem>, index: ItemInde
     }
     const above = linkedAbove(item, linked, index);
     // Reached from the container above.
-    if (above.some(({ item: other }) => isContainer(other, level))) continue;
-    if (isContainer(item, level)) {
+    if (above.some(({ item: other }) => isContainer(other.level, level))) continue;
+    if (isContainer(item.level, level)) {
       expand(link);
     } else {
-      const covered = !isCountable(item, level) && above.length > 0;
+      const covered = !isCountable(item.level, level) && above.length > 0;
       if (covered && by === 'link') overlap.push(item.id);
       const role = covered ? 'covered' : 'counts';
       items.set(item.id, { item, weight: link.weight ?? weightOne, via: by, role });
@@ -68,8 +69,8 @@ export function workSet(linked: ReadonlyMap<ItemId, LinkedItem>, index: ItemInde
     const rows = below(top, linked, index);
     for (const row of rows.toReversed()) {
       const { item, link, parent } = row;
-      const container = isContainer(item, level);
-      const counts = isCountable(item, level) || (container && row.counting === 0);
+      const container = isContainer(item.level, level);
+      const counts = isCountable(item.level, level) || (container && row.counting === 0);
       const stage = stageOf(item.state, policy);
       if (counts) {
         row.counting += 1;
@@ -97,12 +98,6 @@ export function workSet(linked: ReadonlyMap<ItemId, LinkedItem>, index: ItemInde
     doneOverOpen: doneOverOpen.sort(byText),
   };
 }
-
-const isContainer = ({ level }: WorkItem, counted: Policy['level']): boolean =>
-  counted === 'subtask' ? level !== 'subtask' : level === 'container';
-
-const isCountable = ({ level }: WorkItem, counted: Policy['level']): boolean =>
-  level === (counted === 'subtask' ? 'subtask' : 'standard');
 
 /** One item below a linked container. */
 interface Row {

@@ -1,16 +1,14 @@
-import { countedKeyResult } from '../change/counted-work.ts';
 import type { Host } from '../port/host.ts';
 import type { EpicPanelView } from '../view/epic-panel.ts';
-import { bad, good } from './answer.ts';
+import { bad } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { PanelPlace } from './client.ts';
+import { countAllAnew } from './count-all-anew.ts';
 import { openDesk } from './desk.ts';
 import { getGoing } from './get-going.ts';
 import { openEpicPanel } from './open-epic-panel.ts';
 import { needsPoints, rememberPointsField } from './points-field.ts';
-import { countAnew } from './settle-on-desk.ts';
 import type { StartedCount } from './settle-on-desk.ts';
-import { transact } from './transact.ts';
 import { LOOK_AGAIN, NOTHING_CHANGED, withstand } from './withstand.ts';
 
 /** Says which field holds this project's points, by who administers it; the key results that count points follow. */
@@ -51,18 +49,5 @@ async function countPointsAnew(host: Host, place: PanelPlace): Promise<Answer<re
   // The item may serve objectives of other projects: they asked for the field as well.
   const served = desk.get('item', place.item)?.links.map(({ shard }) => shard) ?? [];
   const shards = [...new Set([...(project?.shards ?? []), ...(project?.guests ?? []), ...served])];
-  await desk.read(shards.map((id) => ({ kind: 'shard', id })));
-  const started: StartedCount[] = [];
-  for (const shard of shards) {
-    for (const { id } of desk.get('shard', shard)?.keyResults.filter(needsPoints) ?? []) {
-      const answer = await transact<StartedCount | null>(host.store, async (desk) => {
-        await desk.read([{ kind: 'shard', id: shard }]);
-        const keyResult = countedKeyResult(desk, shard, id);
-        return good(keyResult && (await countAnew(host, desk, keyResult)));
-      });
-      if (!answer.ok) return answer;
-      if (answer.value) started.push(answer.value);
-    }
-  }
-  return good(started);
+  return countAllAnew(host, shards, needsPoints);
 }

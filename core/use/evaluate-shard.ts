@@ -5,6 +5,7 @@ import type { KeyResultId } from '../model/ids.ts';
 import type { ShardDocument, ShardKeyResult } from '../port/documents.ts';
 import { evaluateTree } from '../progress/evaluate-tree.ts';
 import type { Evaluation, KeyResultFacts } from '../progress/evaluation.ts';
+import { noFacts } from '../progress/no-facts.ts';
 
 /**
  * Every value of a shard, from what is stored: the same function that values a plan from files, on the same facts.
@@ -27,15 +28,7 @@ export function evaluateShard(shard: ShardDocument, now: Instant, stale = false)
 
 function factsOf(keyResult: ShardKeyResult, shard: ShardDocument, stale: boolean): KeyResultFacts {
   const { work, measure, id } = keyResult;
-  const known: KeyResultFacts = {
-    sums: null,
-    unestimatedSize: null,
-    queryReading: null,
-    milestones: [],
-    readAt: null,
-    stale: false,
-    problems: [],
-  };
+  const known: KeyResultFacts = { ...noFacts, problems: [] };
   if (work && isCounted(keyResult)) {
     return {
       ...known,

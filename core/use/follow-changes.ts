@@ -1,4 +1,4 @@
-import { countedKeyResult, isCounted } from '../change/counted-work.ts';
+import { isCounted } from '../change/counted-work.ts';
 import { afterEnd, afterReading } from '../change/item-facts.ts';
 import type { ItemId } from '../model/ids.ts';
 import type { WorkItem } from '../model/work-item.ts';
@@ -7,10 +7,9 @@ import type { Host } from '../port/host.ts';
 import type { Changes } from '../port/work-items.ts';
 import { good } from './answer.ts';
 import type { Answer } from './answer.ts';
-import { openDesk } from './desk.ts';
-import { costOf, countAnew, readFamilies, settleOnDesk } from './settle-on-desk.ts';
+import { countAllAnew } from './count-all-anew.ts';
+import { costOf, readFamilies, settleOnDesk } from './settle-on-desk.ts';
 import { settleReading } from './settle-item.ts';
-import { shardKey } from './shard-reading.ts';
 import { transact } from './transact.ts';
 
 /** After so many changes (a long holiday) counting anew is cheaper than following each. */
@@ -27,7 +26,7 @@ export async function followChanges(
   { changed, deleted }: Changes,
 ): Promise<Answer<null>> {
   if (changed.length > MOST_CHANGES) {
-    const counted = await countAllAnew(host, shards);
+    const counted = await countAllAnew(host, shards, isCounted);
     if (!counted.ok) return counted;
   } else {
     for (let at = 0; at < changed.length; at += READ_AT_ONCE) {
@@ -88,21 +87,3 @@ const nextOf =
   ({ id, item }: Arrival) =>
   (before: ItemDocument | null) =>
     item ? afterReading(before, item) : before && afterEnd(before, { item: id, at: before.revision });
-
-async function countAllAnew(host: Host, shards: readonly string[]): Promise<Answer<null>> {
-  const desk = openDesk(host.store);
-  await desk.read(shards.map(shardKey));
-  const all = shards.flatMap((shard) =>
-    (desk.get('shard', shard)?.keyResults.filter(isCounted) ?? []).map(({ id }) => ({ shard, id })),
-  );
-  for (const { shard, id } of all) {
-    const answer = await transact<null>(host.store, async (desk) => {
-      await desk.read([shardKey(shard)]);
-      const counted = countedKeyResult(desk, shard, id);
-      if (counted) await countAnew(host, desk, counted);
-      return good(null);
-    });
-    if (!answer.ok) return answer;
-  }
-  return good(null);
-}

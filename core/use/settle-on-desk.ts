@@ -1,7 +1,7 @@
 import { countedKeyResult } from '../change/counted-work.ts';
 import type { CountedKeyResult } from '../change/counted-work.ts';
 import { startCount } from '../change/count.ts';
-import { isContainer } from '../change/levels.ts';
+import { isContainer } from '../progress/levels.ts';
 import { settle } from '../change/settle.ts';
 import type { Unsettled } from '../change/settle.ts';
 import type { ItemId, KeyResultId } from '../model/ids.ts';

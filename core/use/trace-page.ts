@@ -1,7 +1,7 @@
 import { countedKeyResult } from '../change/counted-work.ts';
 import type { CountedKeyResult } from '../change/counted-work.ts';
 import { stepOf } from '../change/count-step.ts';
-import { isContainer } from '../change/levels.ts';
+import { isContainer } from '../progress/levels.ts';
 import { entryOf } from '../change/place.ts';
 import type { ItemId } from '../model/ids.ts';
 import type { WorkItem } from '../model/work-item.ts';

@@ -6,7 +6,7 @@ import type { ItemData } from '@throughline/workbench/ado-host/organisation-data
 import { WORK_WORLD, workItemsContract, type WorkItemsFixture } from '../contract/work-items.ts';
 import { adoRequestProblems } from '../openapi/validate-ado-request.ts';
 import { describeWithRealData } from '../real-data.ts';
-import { serve, smallOrganisation, support, type Served } from './organisation-fixture.ts';
+import { payments, serve, smallOrganisation, support, type Served } from './organisation-fixture.ts';
 
 const quick = async (): Promise<void> => {};
 
@@ -157,6 +157,17 @@ describe('the work of Azure DevOps', () => {
     expect(host.sent.slice(before).map(({ url }) => url)).toEqual([
       '/fabrikam/_apis/wit/workitemsbatch?api-version=7.1',
     ]);
+  });
+
+  it('follows the projects that the person may see, and leaves the mark for who sees the others', async () => {
+    const places = [support, payments] as ProjectId[];
+    const since = host.organisation.now();
+    host.organisation.move(idIn('open'), 'Closed');
+    const seen = await reader(host, 'ana').changedSince(places, since);
+    const half = await reader(host, 'ben').changedSince(places, since);
+    expect(half.changed).toContain(id(idIn('open')));
+    expect(half.changed).toEqual(seen.changed);
+    expect([half.upTo, seen.upTo > since]).toEqual([since, true]);
   });
 
   it('finds projects by name and by id, and none that the person may not see', async () => {

@@ -11,7 +11,7 @@ import { importPlanFile } from '@throughline/core/use/import-plan-file.ts';
 import { createAdoHost, type AdoHost, type KeptAdo } from '../ado-host/create-ado-host.ts';
 import { extensionDataService } from '../ado-host/data-service.ts';
 import { adoOrganisation } from '../ado-host/organisation.ts';
-import { keptInFolder, keptNowhere } from '../jira-host/kept.ts';
+import { keptInFolder, keptNowhere } from '../kept-folder.ts';
 import { actInAdo, adoBoard } from './ado-board.ts';
 import type { AdoFrameView, Board, BoardAction } from './board.ts';
 import { finishCounts } from './finish-counts.ts';
