@@ -1,6 +1,7 @@
 import { readItemId, type ItemId } from '@throughline/core/model/ids.ts';
-import type { Documents, DocumentKind } from '@throughline/core/port/documents.ts';
+import type { DocumentKind } from '@throughline/core/port/documents.ts';
 import { StoreFault, type Key } from '@throughline/core/port/store.ts';
+import type { StoredDocument } from '@throughline/core/port/stored/documents.ts';
 import type { DataDocument } from './extension-data.ts';
 
 /**
@@ -16,15 +17,15 @@ export interface Page {
   readonly entries: Readonly<Record<string, PageEntry>>;
 }
 
-/** The number of the commit that wrote it, and the value. */
-export type PageEntry = readonly [stamp: number, value: Documents[DocumentKind]];
+/** The number of the commit that wrote it, and the value in its stored form. */
+export type PageEntry = readonly [stamp: number, value: StoredDocument];
 
 /** What a commit is going to write. Kept in the anchor until all of it is written. */
 export interface Redo {
   readonly page: string;
   /** The etag that the page had; it must still have it, else somebody has done this already. */
   readonly etag: number;
-  readonly set: readonly (readonly [id: string, value: Documents[DocumentKind] | null])[];
+  readonly set: readonly (readonly [id: string, value: StoredDocument | null])[];
 }
 
 /** Ids are chosen by people: `constructor` is one like any other. */

@@ -1,13 +1,11 @@
-import type { DocumentKind } from '@throughline/core/port/documents.ts';
 import { onceEach, withinLimit } from '@throughline/core/port/memory/store.ts';
+import { StoreFault, type Committed, type Key, type Store } from '@throughline/core/port/store.ts';
 import {
-  StoreFault,
-  type Committed,
-  type Key,
-  type Store,
-  type Stored,
-  type Write,
-} from '@throughline/core/port/store.ts';
+  storeOver,
+  type RawStore,
+  type RawStored,
+  type RawWrite,
+} from '@throughline/core/port/stored/store.ts';
 import {
   readCollections,
   readDocument,
@@ -62,26 +60,24 @@ const tries = 8;
  * The store on Azure DevOps' extension data, which knows neither transactions nor queries. A commit is one write of
  * the anchor, with what is to be written in it; see docs/decisions/ado-commits.md.
  */
-export function adoStore(options: AdoStoreOptions): Store {
+export const adoStore = (options: AdoStoreOptions): Store => storeOver(rawStore(options));
+
+function rawStore(options: AdoStoreOptions): RawStore {
   const { newName, wait = realWait, patience = 30_000 } = options;
 
   return { get, commit, limits };
 
-  async function get<K extends DocumentKind>(keys: readonly Key<K>[]): Promise<readonly Stored<K>[]> {
+  async function get(keys: readonly Key[]): Promise<readonly RawStored[]> {
     withinLimit(keys.length, limits.keys, 'keys');
     if (keys.length === 0) return [];
     const { pages } = await readMoment(keys.map(pageOf));
     return keys.map((key) => {
       const entry = entryOf(pages.get(pageOf(key)), key.id);
-      return {
-        key,
-        value: (entry?.[1] ?? null) as Stored<K>['value'],
-        revision: entry ? String(entry[0]) : null,
-      };
+      return { key, value: entry?.[1] ?? null, revision: entry ? String(entry[0]) : null };
     });
   }
 
-  async function commit(writes: readonly Write[]): Promise<Committed> {
+  async function commit(writes: readonly RawWrite[]): Promise<Committed> {
     withinLimit(writes.length, limits.writes, 'writes');
     onceEach(writes);
     if (writes.length === 0) return { ok: true };
@@ -92,7 +88,7 @@ export function adoStore(options: AdoStoreOptions): Store {
         await finish(moment.anchor, new Map());
         continue;
       }
-      const current = (write: Write): string | null => {
+      const current = (write: RawWrite): string | null => {
         const entry = entryOf(moment.pages.get(pageOf(write.key)), write.key.id);
         return entry ? String(entry[0]) : null;
       };
@@ -109,7 +105,7 @@ export function adoStore(options: AdoStoreOptions): Store {
   }
 
   /** The moment of commit: the anchor with the list in it; null = another commit came first. */
-  async function decide({ anchor, raw }: Moment, writes: readonly Write[]): Promise<Anchor | null> {
+  async function decide({ anchor, raw }: Moment, writes: readonly RawWrite[]): Promise<Anchor | null> {
     const stamp = anchor.stamp + 1;
     const redo = redoOf(writes, raw);
     const recent = [...anchor.recent, [stamp, redo.map(({ page }) => page)] as const].slice(-recentCommits);
@@ -217,7 +213,7 @@ export function adoStore(options: AdoStoreOptions): Store {
 }
 
 /** One entry a page, in the order of the writes. */
-function redoOf(writes: readonly Write[], raw: ReadonlyMap<string, Page>): readonly Redo[] {
+function redoOf(writes: readonly RawWrite[], raw: ReadonlyMap<string, Page>): readonly Redo[] {
   const names = [...new Set(writes.map(({ key }) => pageOf(key)))];
   return names.map((page) => ({
     page,

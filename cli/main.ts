@@ -1,5 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { diff, type DiffOptions } from './command/diff.ts';
 import { evaluate, type EvaluateOptions } from './command/evaluate.ts';
+import { explain, type ExplainOptions } from './command/explain.ts';
+import { simulate, type SimulateOptions } from './command/simulate.ts';
 import { serve, type ServeFlags } from './command/serve.ts';
 import { terminal, type Output } from './output.ts';
 
@@ -37,15 +40,38 @@ function commands(output: Output, ended: (code: number) => void): Command {
     })
     .showHelpAfterError('Run it with --help to see what it takes.');
 
-  input(program.command('evaluate'))
+  planAndWork(program.command('evaluate'))
     .description('values, health and problems of a plan')
-    .requiredOption('--plan <file>', 'the plan, YAML or JSON')
-    .requiredOption('--work <file...>', 'exported work items, JSON or CSV, plain or .gz; repeatable')
-    .option('--as-of <day>', "the day to look at, as 2026-11-01 (default: today in the plan's time zone)")
-    .option('--json', 'print JSON for scripts')
+    .option(...asOf)
     .action(async (options: EvaluateOptions) => ended(await evaluate(options, output)));
 
-  input(program.command('serve'))
+  planAndWork(program.command('explain'))
+    .description('one number, down to the issues: every part of it, and what was left out and why')
+    .argument('<id>', 'of an objective, a key result or a KPI of the plan')
+    .option(...asOf)
+    .action(async (id: string, options: ExplainOptions) => ended(await explain(id, options, output)));
+
+  planAndWork(program.command('simulate'))
+    .description('what if: the numbers before and after some edits; writes nothing')
+    .option('--drop <key...>', 'work items that are given up; of a container, the open work below it')
+    .option('--done <key...>', 'work items that are complete; of a container, the open work below it')
+    .option('--weight <id=number...>', 'the weight of a key result or objective in what is above it')
+    .option('--link-weight <id/key=number...>', 'the weight of a linked work item in a key result')
+    .option('--slip <days...>', 'everything ends DAYS later; or ID=DAYS, that node only')
+    .option('--reading <id=value...>', 'a reading of a metric or KPI, on the day that is looked at')
+    .option('--no-overrides', 'computed values in place of those typed over them')
+    .option(...asOf)
+    .action(async (options: SimulateOptions) => ended(await simulate(options, output)));
+
+  planAndWork(program.command('diff'))
+    .description('what moved between two days, and why')
+    .requiredOption('--from <day>', 'the end of this day is where it starts')
+    .option('--to <day>', "the end of this day is where it ends (default: today in the plan's time zone)")
+    .option('--before <file>', 'the plan as it was on the first day: what changed in it is a cause too')
+    .option('--all', 'every event, not only a screenful')
+    .action(async (options: DiffOptions) => ended(await diff(options, output)));
+
+  workFiles(program.command('serve'))
     .description('the local workbench: both apps on sample data, or on your own')
     .option(
       '--port <number>',
@@ -61,8 +87,23 @@ function commands(output: Output, ended: (code: number) => void): Command {
   return program;
 }
 
-/** What both say about the work files. */
-function input(command: Command): Command {
+const asOf = [
+  '--as-of <day>',
+  "the day to look at, as 2026-11-01 (default: today in the plan's time zone)",
+] as const;
+
+/** What every command that looks at numbers takes. */
+function planAndWork(command: Command): Command {
+  return workFiles(
+    command
+      .requiredOption('--plan <file>', 'the plan, YAML or JSON')
+      .requiredOption('--work <file...>', 'exported work items, JSON or CSV, plain or .gz; repeatable')
+      .option('--json', 'print JSON for scripts'),
+  );
+}
+
+/** What all say about the work files. */
+function workFiles(command: Command): Command {
   return command
     .option('--fields <file>', "the Jira site's field list, to find the points field by")
     .option('--points-field <id>', 'the field that holds points, where it cannot be found or is ambiguous')

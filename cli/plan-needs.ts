@@ -1,7 +1,7 @@
 import type { KeyResultId } from '@throughline/core/model/ids.ts';
-import type { CountOf, KeyResult, Plan } from '@throughline/core/model/plan.ts';
+import type { CountOf, KeyResult } from '@throughline/core/model/plan.ts';
 
-/** What a plan asks of the work beside links: sizes to read and queries to run. */
+/** What plans ask of the work beside links: sizes to read and queries to run. */
 export interface PlanNeeds {
   readonly points: 'needed' | 'no';
   /** Number fields that are counted or summed, by id; each once. */
@@ -9,12 +9,12 @@ export interface PlanNeeds {
   readonly queries: readonly { readonly keyResult: KeyResultId; readonly text: string }[];
 }
 
-export function planNeeds(plan: Plan): PlanNeeds {
-  const counts = plan.keyResults.flatMap(countOf);
+export function planNeeds(keyResults: readonly KeyResult[]): PlanNeeds {
+  const counts = keyResults.flatMap(countOf);
   return {
     points: counts.some((count) => count.unit === 'points') ? 'needed' : 'no',
     numberFields: [...new Set(counts.flatMap((count) => (count.unit === 'field' ? [count.field] : [])))],
-    queries: plan.keyResults.flatMap((keyResult) => {
+    queries: keyResults.flatMap((keyResult) => {
       const text = queryOf(keyResult);
       return text === null ? [] : [{ keyResult: keyResult.id, text }];
     }),

@@ -94,12 +94,23 @@ async function pointsFields(projects: readonly ProjectId[]): Promise<ReadonlyMap
   return found;
 }
 
+function subjectOf(job: LaterJob): string {
+  switch (job.kind) {
+    case 'count':
+      return job.keyResult;
+    case 'settle':
+      return job.item;
+    case 'recount':
+      return job.shard;
+  }
+}
+
 /**
  * Jobs that touch the same sums wait for one another; the rest run side by side. The site goes along: Forge gives a
  * consumer nothing but the event.
  */
 async function later(job: LaterJob, site: string): Promise<void> {
-  const key = job.kind === 'count' ? `count:${storeKey(job.keyResult)}` : `settle:${storeKey(job.item)}`;
+  const key = `${job.kind}:${storeKey(subjectOf(job))}`;
   try {
     await new Queue({ key: 'later' }).push({ body: { ...job, site }, concurrency: { key, limit: 1 } });
   } catch (cause) {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Filter, FilterConditions, ForgeKvsAPIError, kvs } from '@forge/kvs';
 import type { BatchGetResult } from '@forge/kvs';
-import type { DocumentKind, Documents } from '@throughline/core/port/documents.ts';
 import { StoreFault } from '@throughline/core/port/store.ts';
-import type { Committed, Key, Revision, Store, Stored, Write } from '@throughline/core/port/store.ts';
+import type { Committed, Key, Revision, Store } from '@throughline/core/port/store.ts';
+import { storeOver } from '@throughline/core/port/stored/store.ts';
+import type { RawStore, RawStored, RawWrite } from '@throughline/core/port/stored/store.ts';
 import { entityOf, storeKey } from './store-key.ts';
 
 /** What one entity of Forge's key-value store holds: the attributes of manifest.yml. */
@@ -20,10 +21,10 @@ const limits = { keys: 25, writes: 25 };
  * not), so nothing here queries. A commit is one transaction, each write conditional on the revision that was read.
  * Holds nothing between calls: a warm process serves several tenants.
  */
-export const forgeStore: Store = {
+const rawStore: RawStore = {
   limits,
 
-  async get<K extends DocumentKind>(keys: readonly Key<K>[]): Promise<readonly Stored<K>[]> {
+  async get(keys: readonly Key[]): Promise<readonly RawStored[]> {
     if (keys.length === 0) return [];
     if (keys.length > limits.keys)
       throw new RangeError(`A read of ${keys.length} keys: Forge takes ${limits.keys}.`);
@@ -33,7 +34,7 @@ export const forgeStore: Store = {
     return keys.map((key) => stored(key, found.get(nameOf(key))));
   },
 
-  async commit(writes: readonly Write[]): Promise<Committed> {
+  async commit(writes: readonly RawWrite[]): Promise<Committed> {
     if (writes.length === 0) return { ok: true };
     if (writes.length > limits.writes) {
       throw new RangeError(`A commit of ${writes.length} writes: Forge takes ${limits.writes}.`);
@@ -50,6 +51,8 @@ export const forgeStore: Store = {
     }
   },
 };
+
+export const forgeStore: Store = storeOver(rawStore);
 
 // ── below ──
 
@@ -71,16 +74,16 @@ async function read(keys: readonly Key[]): Promise<readonly (readonly [string, E
   ];
 }
 
-function stored<K extends DocumentKind>(key: Key<K>, entity: Entity | null | undefined): Stored<K> {
+function stored(key: Key, entity: Entity | null | undefined): RawStored {
   if (entity === undefined) throw new StoreFault('The store did not answer for every document asked for.');
   if (entity === null) return { key, value: null, revision: null };
   if (typeof entity.rev !== 'string' || entity.doc === undefined) {
     throw new StoreFault('A stored document is not in the form that this app writes.');
   }
-  return { key, value: entity.doc as Documents[K], revision: entity.rev };
+  return { key, value: entity.doc, revision: entity.rev };
 }
 
-function add(transaction: ReturnType<typeof kvs.transact>, { key, value, expected }: Write) {
+function add(transaction: ReturnType<typeof kvs.transact>, { key, value, expected }: RawWrite) {
   const name = storeKey(key.id);
   const entity = { entityName: entityOf[key.kind], conditions: unchanged(expected) };
   if (value !== null) {

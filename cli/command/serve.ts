@@ -51,12 +51,12 @@ async function ownData(flags: ServeFlags, output: Output): Promise<OwnData | nul
     return 'bad';
   }
   const read = flags.plan === undefined ? null : await planOfFile(flags.plan);
-  const needs = read?.plan ? planNeeds(read.plan) : null;
+  const needs = read?.plan ? planNeeds(read.plan.keyResults) : null;
   const work = await readWorkFiles(
     flags.work,
     optionsOf(
       flags,
-      needs ? { points: needs.points, numberFields: needs.numberFields, asks: noNeeds.asks } : openNeeds,
+      needs ? { ...noNeeds, points: needs.points, numberFields: needs.numberFields } : openNeeds,
     ),
   );
   const problems = [...(read?.problems ?? []), ...(work.ok ? [] : work.problems)];

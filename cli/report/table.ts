@@ -1,8 +1,10 @@
 import type { Plan } from '@throughline/core/model/plan.ts';
 import { weightText } from '@throughline/core/model/weight.ts';
-import type { Evaluation, NodeValue } from '@throughline/core/progress/evaluation.ts';
+import type { Evaluation, NodeValue, ObjectiveValue } from '@throughline/core/progress/evaluation.ts';
 import { percentText } from '@throughline/core/progress/percent.ts';
 import { wordsFor } from '@throughline/core/view/words/words.ts';
+import { columns, plain } from './columns.ts';
+import type { Cells } from './columns.ts';
 import type { Naming } from './naming.ts';
 
 /** One line: cells of equal meaning stand in one column. */
@@ -50,6 +52,7 @@ export function table(evaluation: Evaluation, plan: Plan, naming: Naming, width:
   return [
     `${plan.cycle.id}, as of ${evaluation.asOf}`,
     ...printed,
+    ...(plan.kpis.length > 0 ? [kpiBlock(evaluation, plan, width)] : []),
     ...(problems.length > 0 ? [`To know\n${problems.map((line) => `  ${line}`).join('\n')}`] : []),
   ].join('\n\n');
 }
@@ -69,7 +72,7 @@ function blockOf(id: string, evaluation: Evaluation, plan: Plan, naming: Naming)
       ...common(value),
       name: `${naming.objective(id)?.title ?? id} (${id})`,
       weight: '',
-      amount: coverage(value.coverage),
+      amount: [coverage(value.coverage), offTrack(value)].filter((text) => text !== '').join('; '),
     },
     ...own.map((one) => ({
       ...common(one),
@@ -96,20 +99,35 @@ function blockOf(id: string, evaluation: Evaluation, plan: Plan, naming: Naming)
 
 function common(value: NodeValue): Pick<Line, 'percent' | 'health'> {
   const health = plain(words.health(value.health));
+  const over = value.origin === 'frozen' ? ', closed' : value.origin === 'override' ? ', typed over' : '';
   return {
     percent: plain(words.percent(percentText(value.progress))),
-    health: value.stale ? `${health}, stale` : health,
+    health: `${health}${over}${value.stale ? ', stale' : ''}`,
   };
 }
+
+/** Each KPI by itself: met or not, and its last reading (R14). */
+function kpiBlock({ kpis }: Evaluation, plan: Plan, width: number): string {
+  const values = new Map(kpis.map((value) => [value.id, value]));
+  const lines = plan.kpis.map(({ id, name, unit }): Cells => {
+    const value = values.get(id);
+    const met = value?.met === true ? 'met' : value?.met === false ? 'not met' : '–';
+    return [
+      `  ${name} (${id})`,
+      value?.current ? plain(words.withUnit(value.current, unit)) : 'no reading yet',
+      value?.stale ? `${met}, stale` : met,
+    ];
+  });
+  return `KPIs\n${columns(lines, width, [1]).join('\n')}`;
+}
+
+/** Said where there are any (R33). */
+const offTrack = ({ offTrack: off, keyResults }: ObjectiveValue): string =>
+  off > 0 ? words.offTrack(off, keyResults) : '';
 
 /** Said where part of it has no data (R9). */
 function coverage(ppm: number | null): string {
   return ppm === null || ppm === 1_000_000 ? '' : `data for ${plain(words.percent(percentText(ppm)))}`;
-}
-
-/** A terminal needs no spaces that do not break, and people search its output. */
-function plain(text: string): string {
-  return text.replaceAll(/[\u00a0\u202f]/g, ' ');
 }
 
 function size(text: string): number {

@@ -2,7 +2,7 @@ import { idText, list, record, text, type Json } from '@throughline/core/tracker
 
 /** A work item rebuilt from its updates, in the form that the work item endpoint gives; or why it cannot be. */
 export type Rebuilt =
-  | { readonly ok: true; readonly json: Json }
+  | { readonly ok: true; readonly json: Json; /** In their order. */ readonly updates: readonly Json[] }
   | { readonly ok: false; readonly id: string; readonly reason: string };
 
 /**
@@ -44,6 +44,7 @@ function rebuilt(id: string, updates: readonly Json[]): Rebuilt {
   }
   return {
     ok: true,
+    updates: ordered,
     json: { id: Number(id), rev, fields, relations: [...relations.values()], ...(url ? { url } : {}) },
   };
 }

@@ -1,6 +1,11 @@
 import { stockCategory } from '@throughline/core/tracker/ado-stock-processes.ts';
-import { readAdoWorkItem } from '@throughline/core/tracker/ado-work-item.ts';
+import type { ReadHistory } from '@throughline/core/model/item-history.ts';
+import type { ItemId } from '@throughline/core/model/ids.ts';
+import type { ItemLevel } from '@throughline/core/model/work-item.ts';
+import { readAdoHistory } from '@throughline/core/tracker/ado-updates.ts';
+import { readAdoWorkItem, type AdoReading } from '@throughline/core/tracker/ado-work-item.ts';
 import { epicFields, type JiraField } from '@throughline/core/tracker/jira-fields.ts';
+import { readJiraHistory } from '@throughline/core/tracker/jira-changelog.ts';
 import { readJiraIssue } from '@throughline/core/tracker/jira-issue.ts';
 import { idText, record, text, type Json } from '@throughline/core/tracker/json.ts';
 import type { ReadItem } from '@throughline/core/tracker/read-item.ts';
@@ -24,6 +29,9 @@ export class Intake {
   readonly #shelf = new Shelf();
   readonly #pages: Page[] = [];
   readonly #updates: { readonly path: string; readonly json: Json }[] = [];
+  /** Whole work items by organisation and id, kept where the past is wanted: several of one are its revisions. */
+  readonly #revisions = new Map<string, Json[]>();
+  readonly #typeLevels = new Map<string, ItemLevel>();
   readonly #fields = new Map<string, JiraField>();
   readonly #present = new Set<string>();
   readonly #filled = new Set<string>();
@@ -86,8 +94,16 @@ export class Intake {
     );
     const broken: string[] = [];
     for (const rebuilt of rebuiltFromUpdates(this.#updates.map((update) => update.json))) {
-      if (rebuilt.ok) this.#takeItem(rebuilt.json, { line: null });
-      else broken.push(`${this.#pathOfUpdates(rebuilt.id)}: ${rebuilt.reason}`);
+      if (rebuilt.ok) {
+        this.#takeItem(rebuilt.json, { line: null });
+        this.#rememberItem(rebuilt.updates, adoOrganisation(rebuilt.json));
+      } else broken.push(`${this.#pathOfUpdates(rebuilt.id)}: ${rebuilt.reason}`);
+    }
+    for (const revisions of this.#revisions.values()) {
+      // One item in two files at one revision has no past.
+      if (new Set(revisions.map((json) => json['rev'])).size > 1) {
+        this.#rememberItem(revisions, adoOrganisation(revisions[0] ?? {}));
+      }
     }
     return [...gaps, ...broken];
   }
@@ -95,6 +111,16 @@ export class Intake {
   /** One reading an item, of everything taken in. */
   settled(): readonly Shelved[] {
     return this.#shelf.settled();
+  }
+
+  /** What the files tell of the items' past; nothing where it is not wanted. */
+  pasts(): ReadonlyMap<ItemId, ReadHistory> {
+    return this.#shelf.pasts();
+  }
+
+  /** The level of a Jira issue type, as an issue of the site showed it. */
+  typeLevel(site: string, type: string): ItemLevel | null {
+    return this.#typeLevels.get(`${site} ${type}`) ?? this.#typeLevels.get(` ${type}`) ?? null;
   }
 
   fields(): readonly JiraField[] {
@@ -117,33 +143,48 @@ export class Intake {
       if (number && (needs.points !== 'no' || pointsField !== null)) numbers.add(name);
     }
     const epics = epicFields([...this.#fields.values()]);
-    this.#shelve(
-      readJiraIssue(issue, {
-        site: jiraSite(issue),
-        pointsField: null,
-        numberFields: [...numbers],
-        epicLinkField: epics.link,
-        epicNameField: epicNameField ?? epics.name,
-      }),
-      needs.asks.size > 0 ? jiraFacts(issue, needs.asks, epics.link) : null,
-      document,
-    );
+    const site = jiraSite(issue);
+    const read = readJiraIssue(issue, {
+      site,
+      pointsField: null,
+      numberFields: [...numbers],
+      epicLinkField: epics.link,
+      epicNameField: epicNameField ?? epics.name,
+    });
+    this.#shelve(read, needs.asks.size > 0 ? jiraFacts(issue, needs.asks, epics.link) : null, document);
+    if (!needs.histories) return;
+    const past = readJiraHistory(issue, { site });
+    if (past) this.#shelf.remember(past);
+    const type = idText(record(fields['issuetype'])?.['id']);
+    if (read.ok && read.levelKnown && type) this.#typeLevels.set(`${site} ${type}`, read.item.level);
   }
 
   #takeItem(item: Json, document: Pick<JsonDocument, 'line'>): void {
+    const organisation = adoOrganisation(item);
+    this.#shelve(readAdoWorkItem(item, this.#adoReading(organisation)), null, document);
+    if (!this.#options.needs.histories) return;
+    const name = `${organisation} ${idText(item['id'])}`;
+    const known = this.#revisions.get(name);
+    if (known) known.push(item);
+    else this.#revisions.set(name, [item]);
+  }
+
+  #rememberItem(updates: readonly Json[], organisation: string): void {
+    if (!this.#options.needs.histories) return;
+    const past = readAdoHistory(updates, this.#adoReading(organisation));
+    if (past) this.#shelf.remember(past);
+  }
+
+  #adoReading(organisation: string): AdoReading {
     const { needs, pointsField } = this.#options;
-    this.#shelve(
-      readAdoWorkItem(item, {
-        organisation: adoOrganisation(item),
-        stateCategory: this.#states.ado,
-        stockCategory,
-        effortField: pointsField?.includes('.') ? pointsField : null,
-        levels: null,
-        numberFields: needs.numberFields,
-      }),
-      null,
-      document,
-    );
+    return {
+      organisation,
+      stateCategory: this.#states.ado,
+      stockCategory,
+      effortField: pointsField?.includes('.') ? pointsField : null,
+      levels: null,
+      numberFields: needs.numberFields,
+    };
   }
 
   #shelve(read: ReadItem, facts: JiraFacts | null, document: Pick<JsonDocument, 'line'>): void {

@@ -24,9 +24,11 @@ export interface WorkNeeds {
   readonly numberFields: readonly string[];
   /** What the plan's queries ask of an issue. */
   readonly asks: ReadonlySet<JqlField>;
+  /** The items' past is wanted too (changelogs, updates). */
+  readonly histories: boolean;
 }
 
-export const noNeeds: WorkNeeds = { points: 'no', numberFields: [], asks: new Set() };
+export const noNeeds: WorkNeeds = { points: 'no', numberFields: [], asks: new Set(), histories: false };
 
 /** Without a plan nobody knows yet what will be counted. */
 export const openNeeds: WorkNeeds = { ...noNeeds, points: 'welcome' };

@@ -9,7 +9,8 @@ import { Intake } from './intake.ts';
 import { jsonOfFile } from './json-of-file.ts';
 import type { WorkFileOptions } from './options.ts';
 import { findPointsField } from './points-field.ts';
-import { noStates, readStatesFile } from './states-file.ts';
+import { pastsOf, type Pasts } from './pasts.ts';
+import { noStates, readStatesFile, type KnownStates } from './states-file.ts';
 import { textOfFile } from './text-of-file.ts';
 
 /** All the work of all files as one set; or every problem of every file, one sentence each. */
@@ -20,6 +21,8 @@ export type ReadWork =
       readonly items: readonly WorkItem[];
       /** What the plan's queries ask about, of Jira issues. */
       readonly facts: ReadonlyMap<ItemId, JiraFacts>;
+      /** Where it is wanted: of every item its past, as far as it is known. */
+      readonly pasts: Pasts | null;
       /** The field that points were read from in Jira; null = none was needed, or there is no issue. */
       readonly pointsField: string | null;
     }
@@ -53,7 +56,7 @@ export async function readWorkFiles(paths: readonly string[], options: WorkFileO
   }
   problems.push(...intake.incomplete());
   if (problems.length > 0) return { ok: false, problems };
-  return finished(intake, options);
+  return finished(intake, states, options);
 }
 
 async function fieldList(path: string): Promise<readonly JiraField[]> {
@@ -62,7 +65,7 @@ async function fieldList(path: string): Promise<readonly JiraField[]> {
   return fields;
 }
 
-function finished(intake: Intake, options: WorkFileOptions): ReadWork {
+function finished(intake: Intake, states: KnownStates, options: WorkFileOptions): ReadWork {
   const read = intake.settled();
   const hasIssues = read.some(({ item }) => readItemId(item.id)?.host === 'jira');
   const asked = options.pointsField?.includes('.') ? null : options.pointsField;
@@ -80,7 +83,8 @@ function finished(intake: Intake, options: WorkFileOptions): ReadWork {
     if (one.facts) facts.set(one.item.id, one.facts);
   }
   items.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { ok: true, items, facts, pointsField: points.id };
+  const pasts = options.needs.histories ? pastsOf(items, intake, states, points.id) : null;
+  return { ok: true, items, facts, pasts, pointsField: points.id };
 }
 
 /** All number fields were kept until it was known which of them holds points. */

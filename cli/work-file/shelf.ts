@@ -1,5 +1,6 @@
 import type { ItemId } from '@throughline/core/model/ids.ts';
 import { itemId, readItemId } from '@throughline/core/model/ids.ts';
+import type { ReadHistory } from '@throughline/core/model/item-history.ts';
 import type { WorkItem } from '@throughline/core/model/work-item.ts';
 import type { ReadItem } from '@throughline/core/tracker/read-item.ts';
 import type { JiraFacts } from '../jql/facts.ts';
@@ -15,10 +16,23 @@ export interface Shelved extends Omit<Extract<ReadItem, { ok: true }>, 'ok'> {
  */
 export class Shelf {
   readonly #byId = new Map<ItemId, Shelved>();
+  readonly #pasts = new Map<ItemId, ReadHistory>();
 
   add(read: Shelved): void {
     const before = this.#byId.get(read.item.id);
     if (!before || isNewer(read, before)) this.#byId.set(read.item.id, read);
+  }
+
+  remember(past: ReadHistory): void {
+    keepLonger(this.#pasts, past);
+  }
+
+  /** The pasts that were told, by item. */
+  pasts(): ReadonlyMap<ItemId, ReadHistory> {
+    const sites = this.#sites();
+    const pasts = new Map<ItemId, ReadHistory>();
+    for (const past of this.#pasts.values()) keepLonger(pasts, { ...past, id: placed(past.id, sites) });
+    return pasts;
   }
 
   /** One reading an item: the newest; every item under its site; parents by id; levels as the whole set shows them. */
@@ -79,6 +93,12 @@ function underSite(read: Shelved, sites: { jira: string; ado: string }): Shelved
   return id === read.item.id && parent === read.item.parent
     ? read
     : { ...read, item: { ...read.item, id, parent } };
+}
+
+/** Of one item told of in several files: the longest. */
+function keepLonger(pasts: Map<ItemId, ReadHistory>, past: ReadHistory): void {
+  const before = pasts.get(past.id);
+  if (!before || before.changes.length < past.changes.length) pasts.set(past.id, past);
 }
 
 function placed(id: ItemId, sites: { jira: string; ado: string }): ItemId {

@@ -4,7 +4,9 @@ import {
   type ListedState,
   type StateCategories,
 } from '@throughline/core/tracker/ado-states.ts';
-import { list, record, text } from '@throughline/core/tracker/json.ts';
+import type { ItemState } from '@throughline/core/model/work-item.ts';
+import { jiraCategory } from '@throughline/core/tracker/jira-issue.ts';
+import { idText, list, record, text } from '@throughline/core/tracker/json.ts';
 import { BadFile } from './bad-file.ts';
 import { jsonOfFile } from './json-of-file.ts';
 
@@ -13,9 +15,11 @@ export interface KnownStates {
   readonly ado: StateCategories;
   /** Jira: a status name → its category's key, where the file is Jira's status list; for CSV without the category. */
   readonly jiraKey: (status: string) => string | null;
+  /** Jira: a status id → what it means; for the past of issues. */
+  readonly jiraById: ReadonlyMap<string, ItemState['category']>;
 }
 
-export const noStates: KnownStates = { ado: () => 'unknown', jiraKey: () => null };
+export const noStates: KnownStates = { ado: () => 'unknown', jiraKey: () => null, jiraById: new Map() };
 
 /**
  * `--states`: replies of the work item type states endpoint, as an object by type or as a list; the work item types
@@ -37,12 +41,18 @@ export async function readStatesFile(path: string): Promise<KnownStates> {
     const status = record(entry);
     const name = text(status?.['name']);
     const key = text(record(status?.['statusCategory'])?.['key']);
-    return name && key ? [[name.toLowerCase(), key] as const] : [];
+    return name && key ? [{ id: idText(status?.['id']), name: name.toLowerCase(), key }] : [];
   });
   if (states.length === 0 && statuses.length === 0) {
     throw new BadFile('It lists no states: neither Azure DevOps states (name, category) nor Jira statuses.');
   }
-  return { ado: stateCategories(states), jiraKey: keyByName(statuses) };
+  return {
+    ado: stateCategories(states),
+    jiraKey: keyByName(statuses),
+    jiraById: new Map(
+      statuses.flatMap(({ id, key }) => (id === null ? [] : [[id, jiraCategory(key)] as const])),
+    ),
+  };
 }
 
 function byType(json: unknown): ListedState[] {
@@ -52,9 +62,11 @@ function byType(json: unknown): ListedState[] {
 }
 
 /** A status that two projects put into different categories is not known by its name. */
-function keyByName(statuses: readonly (readonly [string, string])[]): (status: string) => string | null {
+function keyByName(
+  statuses: readonly { readonly name: string; readonly key: string }[],
+): (status: string) => string | null {
   const keys = new Map<string, string | null>();
-  for (const [name, key] of statuses) {
+  for (const { name, key } of statuses) {
     keys.set(name, keys.has(name) && keys.get(name) !== key ? null : key);
   }
   return (status) => keys.get(status.toLowerCase()) ?? null;

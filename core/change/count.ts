@@ -16,6 +16,8 @@ export const uncountedWork = (unestimatedSize: number | null): CountedWork => ({
   unestimatedSize,
   countedAt: null,
   links: 0,
+  subtasks: 0,
+  projects: [],
   problems: [],
   next: null,
   failed: null,

@@ -19,7 +19,7 @@ export interface CountedKeyResult {
 /** null = no such key result, or none that is counted here. */
 export function countedKeyResult(draft: Draft, shard: string, id: KeyResultId): CountedKeyResult | null {
   const document = draft.get('shard', shard);
-  const keyResult = document?.keyResults.find((candidate) => candidate.id === id);
+  const keyResult = document?.keyResults[rowsOf(document).get(id) ?? -1];
   return document && keyResult?.work && isCounted(keyResult)
     ? {
         shard,
@@ -52,16 +52,43 @@ export const passesOf = ({ work }: CountedKeyResult): readonly number[] => [
   ...(work.next ? [work.next.pass] : []),
 ];
 
+/**
+ * A page of a count does this some hundred times, and a shard has hundreds of key results: so the first time in a draft
+ * copies the shard, and from then on the copy, which nobody else has, is changed in its place.
+ */
 export function putWork(
   draft: Draft,
   { shard, id }: { shard: string; id: KeyResultId },
   work: CountedWork,
 ): void {
   const document = draft.get('shard', shard) as ShardDocument;
-  const keyResults = document.keyResults.map((keyResult) =>
-    keyResult.id === id ? { ...keyResult, work } : keyResult,
-  );
-  draft.put('shard', shard, { ...document, keyResults });
+  const row = rowsOf(document).get(id);
+  const keyResult = document.keyResults[row ?? -1];
+  if (row === undefined || !keyResult) return;
+  const list = own.get(document) ?? [...document.keyResults];
+  list[row] = { ...keyResult, work };
+  if (own.has(document)) return;
+  const copy = { ...document, keyResults: list };
+  own.set(copy, list);
+  rows.set(copy, rowsOf(document));
+  draft.put('shard', shard, copy);
+}
+
+/** Copies that putWork made, with their lists. */
+const own = new WeakMap<ShardDocument, ShardKeyResult[]>();
+
+/** Where each key result stands in its shard's list; of two of one id the first. */
+const rows = new WeakMap<ShardDocument, ReadonlyMap<string, number>>();
+
+function rowsOf(document: ShardDocument): ReadonlyMap<string, number> {
+  const known = rows.get(document);
+  if (known) return known;
+  const found = new Map<string, number>();
+  document.keyResults.forEach(({ id }, row) => {
+    if (!found.has(id)) found.set(id, row);
+  });
+  rows.set(document, found);
+  return found;
 }
 
 /** Takes one contribution out of a pass's sums and puts another in. */

@@ -1,15 +1,16 @@
 import type { Day } from '../model/day.ts';
-import type { ItemId, ProjectId } from '../model/ids.ts';
-import type { ItemReference, KeyResult, MilliWeight, Objective, Plan, Ppm } from '../model/plan.ts';
+import type { ItemId, KpiId, ProjectId } from '../model/ids.ts';
+import type { ItemReference, KeyResult, Kpi, MilliWeight, Objective, Plan, Ppm } from '../model/plan.ts';
 import type {
   CountedWork,
   KeyResultDocument,
   ShardDocument,
   ShardKeyResult,
+  ShardKpi,
   ShardObjective,
   TextDocument,
 } from '../port/documents.ts';
-import { readingsThatMatter } from '../progress/readings.ts';
+import { kpiReadingsThatMatter, readingsThatMatter } from '../progress/readings.ts';
 import { uncountedWork } from './count.ts';
 import { isCounted } from './counted-work.ts';
 import type { ImportTarget } from './import-targets.ts';
@@ -37,26 +38,69 @@ export function importedShard(
   const keyResults = target.trees.flatMap((tree) => tree.keyResults);
   const own = new Set<string>(objectives.map(({ id }) => id));
   const named = new Set<string>(keyResults.map(({ id }) => id));
+  const known = new Map(
+    [...(stored?.objectives ?? []), ...(stored?.keyResults ?? [])].map((one) => [one.id, one]),
+  );
   const kept = (stored?.keyResults ?? [])
     .filter(({ id }) => !named.has(id))
     // The plan says all of its objectives: what it no longer names leaves the set, and is not thrown away (R26).
     .map((one): ShardKeyResult => (own.has(one.objective) ? { ...one, status: 'cancelled' } : one));
+  const after = [
+    ...kept,
+    ...keyResults.map((keyResult) =>
+      storedKeyResult(withClosing(keyResult, known), workOf(keyResult), context.today),
+    ),
+  ];
   return {
-    v: 1,
+    v: 2,
     home: stored?.home ?? target.home,
     cycle: plan.cycle,
     policy: plan.policy,
     watermark: stored?.watermark ?? context.watermark,
     objectives: [
       ...(stored?.objectives ?? []).filter(({ id }) => !own.has(id)),
-      ...objectives.map((objective) => storedObjective(objective, context.projectOf(objective))),
+      ...objectives.map((objective) =>
+        storedObjective(withClosing(objective, known), context.projectOf(objective)),
+      ),
     ],
-    keyResults: [
-      ...kept,
-      ...keyResults.map((keyResult) => storedKeyResult(keyResult, workOf(keyResult), context.today)),
-    ],
+    keyResults: after,
+    kpis: importedKpis(stored, after, context),
   };
 }
+
+/**
+ * What was closed here stays closed with the value that was recorded (R36): a plan file is mostly of before, and says
+ * nothing of it. One that brings a closing of its own is followed.
+ */
+function withClosing<Node extends Objective | KeyResult>(
+  node: Node,
+  known: ReadonlyMap<string, ShardObjective | ShardKeyResult>,
+): Node {
+  const closing = known.get(node.id)?.closing ?? null;
+  return node.closing || !closing ? node : { ...node, status: 'closed', closing };
+}
+
+/** The KPIs that these key results are bound to (R14): the plan's, and of what the plan leaves alone the stored ones. */
+function importedKpis(
+  stored: ShardDocument | null,
+  keyResults: readonly ShardKeyResult[],
+  { plan, today }: ImportContext,
+): readonly ShardKpi[] {
+  const known = new Map((stored?.kpis ?? []).map((kpi) => [kpi.id, kpi]));
+  const planned = new Map(plan.kpis.map((kpi) => [kpi.id, kpi]));
+  return boundKpis(keyResults).flatMap((id): ShardKpi[] => {
+    const kpi = planned.get(id);
+    const kept = known.get(id);
+    if (!kpi) return kept ? [kept] : [];
+    const { unit, every, target } = kpi;
+    return [{ id, unit, every, target, readings: kpiReadingsThatMatter(kpi, keyResults, today) }];
+  });
+}
+
+/** Which KPIs these key results are bound to, each once. */
+export const boundKpis = (keyResults: readonly Pick<KeyResult, 'measure'>[]): readonly KpiId[] => [
+  ...new Set(keyResults.flatMap(({ measure }) => (measure.kind === 'kpi' ? [measure.kpi] : []))),
+];
 
 const storedObjective = (objective: Objective, project: ProjectId): ShardObjective => ({
   ...withoutText(objective),
@@ -81,10 +125,20 @@ const withoutText = <Node extends object>(node: Node): Omit<Node, 'title' | 'own
   >;
 
 /** Titles and owners, apart from the numbers. */
-export function importedText(stored: TextDocument | null, target: ImportTarget): TextDocument {
+export function importedText(
+  stored: TextDocument | null,
+  target: ImportTarget,
+  kpis: readonly Kpi[],
+): TextDocument {
   const nodes = target.trees.flatMap((tree) => [...tree.objectives, ...tree.keyResults]);
   const texts = Object.fromEntries(nodes.map(({ id, title, owner }) => [id, { title, owner }]));
-  return { v: 1, texts: { ...stored?.texts, ...texts } };
+  const named = Object.fromEntries(
+    kpis.map(({ id, name, explanation }) => [
+      id,
+      { title: name, owner: null, ...(explanation === null ? {} : { explanation }) },
+    ]),
+  );
+  return { v: 1, texts: { ...stored?.texts, ...texts, ...named } };
 }
 
 /**

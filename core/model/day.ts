@@ -28,14 +28,22 @@ export function addDays(day: Day, days: number): Day {
  */
 export function dayOf(at: Instant, timeZone: string): Day {
   if (timeZone === 'UTC') return dayAt(at);
-  // en-CA writes YYYY-MM-DD; the locale is fixed, so the reader's never shows through.
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at) as Day;
+  let format = formats.get(timeZone);
+  if (!format) {
+    // en-CA writes YYYY-MM-DD; the locale is fixed, so the reader's never shows through.
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    formats.set(timeZone, format);
+  }
+  return format.format(at) as Day;
 }
+
+/** Making one takes most of a millisecond. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dayAt(at: Instant): Day {
   return new Date(at).toISOString().slice(0, 10) as Day;

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Amount } from './amount.ts';
 import type { Decimal } from './decimal.ts';
 import type { ItemId, KeyResultId, KpiId, ObjectiveId, ProjectId } from './ids.ts';
 
@@ -73,6 +74,8 @@ export interface Objective {
   readonly status: Status;
   readonly parents: readonly AlignmentEdge[];
   readonly override: Override | null;
+  /** null = not closed, or closed without a record of its value. */
+  readonly closing: Closing | null;
 }
 
 /** From a child objective to an objective or key result above it (R27). */
@@ -102,6 +105,24 @@ export interface KeyResult {
   /** In the order of the list: of two on one day the later counts (R9). */
   readonly readings: readonly Reading[];
   readonly override: Override | null;
+  /** null = not closed, or closed without a record of its value. */
+  readonly closing: Closing | null;
+}
+
+/** What a close freezes of an objective or key result (R36). It counts from its day on, whatever the data says later. */
+export interface Closing {
+  readonly on: Day;
+  /** As computed when it was closed; unclamped. */
+  readonly raw: Ppm | null;
+  /** What rolls up from then on: `raw` held to 0…1,000,000, or the override that stood. */
+  readonly progress: Ppm | null;
+  /** What was shown beside it; null = not recorded (a plan written by hand), then the present one is shown. */
+  readonly amount: Amount | null;
+  /** The final score where a person changed it at close (R31); null = the progress itself. Never rolls up. */
+  readonly score: Ppm | null;
+  /** Why the score was changed. */
+  readonly reason: string | null;
+  readonly by: string | null;
 }
 
 export interface Reading {
@@ -135,6 +156,8 @@ export interface MetricMeasure {
   readonly stretch: Decimal | null;
   readonly direction: 'increase' | 'decrease' | null;
   readonly checkpoints: readonly Checkpoint[];
+  /** What the way from baseline to target is worth; strictly rising in both; empty = a straight line (R10). */
+  readonly curve: readonly CurvePoint[];
   /** Form two of R15: the reading is a count or a sum over a query. */
   readonly source: QuerySource | null;
 }
@@ -142,6 +165,12 @@ export interface MetricMeasure {
 export interface Checkpoint {
   readonly on: Day;
   readonly value: Decimal;
+}
+
+/** `at` of the way from baseline to target is worth `worth`; both strictly between 0 and 1,000,000 (R10). */
+export interface CurvePoint {
+  readonly at: Ppm;
+  readonly worth: Ppm;
 }
 
 export interface QuerySource {
@@ -216,6 +245,11 @@ export interface KpiMeasure {
 export interface ObjectivesMeasure {
   readonly kind: 'objectives';
   readonly as: 'mean' | 'identity' | 'amounts';
+  /** Of `amounts` only: baseline and target of its own; null = the sum of its children's (R27). */
+  readonly from: Decimal | null;
+  readonly to: Decimal | null;
+  /** Of `amounts` only: what is added up; null = the unit that the children share. */
+  readonly unit: string | null;
 }
 
 export interface Kpi {

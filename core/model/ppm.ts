@@ -35,3 +35,9 @@ export function mulDiv(a: bigint | number, b: number, den: bigint | number): num
 
 /** Held to 0…1,000,000: what rolls up (R2). */
 export const clampPpm = (raw: Ppm): Ppm => Math.min(Math.max(raw, 0), whole);
+
+/** `num / den` of exact numbers of any size in ppm, rounded towards −∞ and held to 0…1,000,000. */
+export function heldRatio(num: bigint, den: bigint): Ppm {
+  const [n, d] = den < 0n ? [-num, -den] : [num, den];
+  return n <= 0n ? 0 : n >= d ? whole : Number((n * BigInt(whole)) / d);
+}

@@ -14,4 +14,7 @@ export function readWeight(value: string | number): MilliWeight | null {
 
 /** As a person types it: "2", "0.5". */
 export const weightText = (weight: MilliWeight): string =>
-  decimalText(readDecimal(`${weight}e-3`) ?? { digits: weight, scale: 3 });
+  // Nearly all are whole; this runs for every child of every view.
+  weight % 1000 === 0
+    ? String(weight / 1000)
+    : decimalText(readDecimal(`${weight}e-3`) ?? { digits: weight, scale: 3 });

@@ -1,5 +1,6 @@
-import { compareDecimals, decimalText } from '../model/decimal.ts';
+import { compareDecimals } from '../model/decimal.ts';
 import type { KeyResult, Kpi, KpiMeasure } from '../model/plan.ts';
+import { noRange } from './check-target.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { ParentDraft } from './read-objective.ts';
 import { baselineReading } from '../progress/readings.ts';
@@ -69,11 +70,7 @@ function checkKpiRange(
   }
   const from = measure.from ?? baselineReading(readings, start).reading?.value;
   if (!to || !from || compareDecimals(from, to) !== 0) return;
-  report.refuse(under(at, measure.to ? 'to' : 'kpi'), {
-    code: 'E_NO_RANGE',
-    reason: `The target ${decimalText(to)} is also its start: there is nothing to move.`,
-    mend: 'Correct one of them; to hold a value, use a measure of kind maintain.',
-  });
+  report.refuse(under(at, measure.to ? 'to' : 'kpi'), noRange(to));
 }
 
 function suggest(id: string, known: readonly string[], otherwise: string): string {

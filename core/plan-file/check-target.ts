@@ -45,12 +45,7 @@ export function checkTarget(
   const to = targetOf(target);
   const said = first ? ` (the reading on ${first.on})` : '';
   if (!to) report.refuse(under(at, key), tooLong);
-  else if (compareDecimals(from, to) === 0)
-    report.refuse(under(at, key), {
-      code: 'E_NO_RANGE',
-      reason: `The target ${decimalText(to)} is also its start${said}: there is nothing to move.`,
-      mend: 'Correct one of them; to hold a value, use a measure of kind maintain.',
-    });
+  else if (compareDecimals(from, to) === 0) report.refuse(under(at, key), noRange(to, said));
   else if (direction !== null && (direction === 'increase') !== compareDecimals(to, from) > 0)
     report.refuse(under(at, 'direction'), {
       code: 'E_DIRECTION',
@@ -58,6 +53,13 @@ export function checkTarget(
       mend: 'Exchange start and target, or remove `direction`: the numbers say it.',
     });
 }
+
+/** @param said what the start is, in brackets */
+export const noRange = (to: Decimal, said = ''): Refusal => ({
+  code: 'E_NO_RANGE',
+  reason: `The target ${decimalText(to)} is also its start${said}: there is nothing to move.`,
+  mend: 'Correct one of them; to hold a value, use a measure of kind maintain.',
+});
 
 /** null where the exact target has more digits than can be held. */
 function targetOf(target: MetricMeasure['target']): Decimal | null {

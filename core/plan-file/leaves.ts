@@ -122,6 +122,17 @@ export const threshold = fraction('A threshold').transform((ppm, ctx) =>
     : refuseValue(ctx, { reason: 'A threshold is above 0.', mend: 'Write a number up to 1, like 0.7.' }),
 );
 
+/** A fraction that is neither 0 nor 1. */
+export const inner = (named: string) =>
+  fraction(named).transform((ppm, ctx) =>
+    ppm > 0 && ppm < 1_000_000
+      ? ppm
+      : refuseValue(ctx, {
+          reason: `${named} lies between 0 and 1, and is neither of them.`,
+          mend: 'Remove the point: a curve starts at 0 and ends at 1 by itself.',
+        }),
+  );
+
 export const confidence = numbers('a number from 0 to 10').transform((value, ctx) =>
   value >= 0 && value <= 10
     ? value

@@ -5,7 +5,7 @@ import { thresholdOf } from './defaults.ts';
 import { checkDates } from './read-header.ts';
 import type { CycleDraft } from './read-header.ts';
 import { readMeasure } from './read-measure.ts';
-import { readOverride, readReadings } from './read-readings.ts';
+import { readClosed, readOverride, readReadings } from './read-readings.ts';
 import type { Registry } from './registry.ts';
 import type { Report } from './report.ts';
 import { keyResultShape } from './shapes.ts';
@@ -60,6 +60,7 @@ export function readKeyResult(spot: Spot, { objective, known, cycle, registry, r
     measure: measure ?? { kind: 'yesNo', done: false },
     readings,
     override: readOverride(spot, report),
+    closing: readClosed(spot, given.status, report),
   };
 }
 

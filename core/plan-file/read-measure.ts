@@ -1,5 +1,7 @@
+import { compareDecimals } from '../model/decimal.ts';
 import type { KpiId } from '../model/ids.ts';
-import type { Measure, MilestonesMeasure } from '../model/plan.ts';
+import type { Measure, MilestonesMeasure, ObjectivesMeasure } from '../model/plan.ts';
+import { noRange } from './check-target.ts';
 import { fraction, oneOf } from './leaves.ts';
 import { readItems } from './read-items.ts';
 import { readMetric } from './read-metric.ts';
@@ -7,7 +9,7 @@ import { checkBounds } from './read-readings.ts';
 import { readWork } from './read-work.ts';
 import type { Report } from './report.ts';
 import { measureShapes, milestoneShape } from './shapes.ts';
-import { has, under } from './source.ts';
+import { has, keyUnder, under } from './source.ts';
 import type { Spot } from './source.ts';
 import { demand, entries, take, takeValue } from './take.ts';
 
@@ -43,8 +45,23 @@ export function readMeasure(spot: Spot, report: Report): Measure | null {
       return kpi === undefined ? null : { kind, kpi: kpi as KpiId, from, to };
     }
     case 'objectives':
-      return { kind, as: take(measureShapes.objectives, spot, report).as ?? 'mean' };
+      return readBound(spot, report);
   }
+}
+
+/** Only what adds up amounts has a range and a unit of its own (R27). */
+function readBound(spot: Spot, report: Report): ObjectivesMeasure {
+  const given = take(measureShapes.objectives, spot, report);
+  const { as = 'mean', from = null, to = null, unit = null } = given;
+  // An `as` that could not be read may have been meant so.
+  if (as !== 'amounts' && !(has(spot, 'as') && given.as === undefined))
+    for (const key of ['from', 'to', 'unit'].filter((name) => has(spot, name)))
+      report.refuse(keyUnder(spot, key), {
+        reason: `\`${key}\` is of amounts that are added up, and this takes ${as === 'mean' ? 'the mean' : 'the value of its objective'}.`,
+        mend: `Write \`as: amounts\`, or remove \`${key}\`.`,
+      });
+  else if (from && to && compareDecimals(from, to) === 0) report.refuse(under(spot, 'to'), noRange(to));
+  return { kind: 'objectives', as, from, to, unit };
 }
 
 function readMilestones(spot: Spot, report: Report): MilestonesMeasure {

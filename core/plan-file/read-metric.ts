@@ -1,6 +1,6 @@
-import type { MetricMeasure, QuerySource, TargetForm } from '../model/plan.ts';
+import type { CurvePoint, MetricMeasure, QuerySource, TargetForm } from '../model/plan.ts';
 import type { Report } from './report.ts';
-import { checkpointShape, measureShapes } from './shapes.ts';
+import { checkpointShape, curvePointShape, measureShapes } from './shapes.ts';
 import { has, under } from './source.ts';
 import type { Spot } from './source.ts';
 import { entries, take } from './take.ts';
@@ -16,8 +16,27 @@ export function readMetric(spot: Spot, report: Report): MetricMeasure | null {
     const { on, value } = take(checkpointShape, at, report);
     return on && value ? [{ on, value }] : [];
   });
+  const curve = readCurve(under(spot, 'curve'), report);
   const { unit = null, stretch = null, direction = null } = given;
-  return target && { kind: 'metric', target, unit, stretch, direction, checkpoints, source };
+  return target && { kind: 'metric', target, unit, stretch, direction, checkpoints, curve, source };
+}
+
+/** Strictly rising in both, in the order of the file (R10). */
+function readCurve(spot: Spot, report: Report): readonly CurvePoint[] {
+  const curve: CurvePoint[] = [];
+  for (const place of entries(spot, 'a list of points, like [ { at: 0.5, worth: 0.2 } ]', report)) {
+    const { at, worth } = take(curvePointShape, place, report);
+    if (at === undefined || worth === undefined) continue;
+    const before = curve.at(-1);
+    const falls = before && (at <= before.at ? 'at' : worth <= before.worth ? 'worth' : null);
+    if (falls)
+      report.refuse(under(place, falls), {
+        reason: `\`${falls}\` is not above that of the point before.`,
+        mend: 'Write the points in the order of `at`; more of the way is worth more.',
+      });
+    curve.push({ at, worth });
+  }
+  return curve;
 }
 
 /** The four ways to enter a target (R6). */

@@ -3,7 +3,7 @@ import type { AlignmentEdge, KeyResult, Objective } from '../model/plan.ts';
 import { thresholdOf } from './defaults.ts';
 import type { CycleDraft } from './read-header.ts';
 import { readKeyResult } from './read-key-result.ts';
-import { readOverride } from './read-readings.ts';
+import { readClosed, readOverride } from './read-readings.ts';
 import type { Registry } from './registry.ts';
 import type { Report } from './report.ts';
 import { objectiveShape, parentShape } from './shapes.ts';
@@ -53,6 +53,7 @@ export function readObjective(
     status: given.status ?? 'active',
     parents: parents.map(({ edge }) => edge),
     override: readOverride(spot, report),
+    closing: readClosed(spot, given.status, report),
   };
   const keyResults = entries(under(spot, 'keyResults'), 'a list of key results', report).map((at) =>
     readKeyResult(at, { objective, known: given.id !== undefined, cycle, registry, report }),

@@ -1,9 +1,9 @@
 import { compareDecimals, decimalText } from '../model/decimal.ts';
 import type { Decimal } from '../model/decimal.ts';
-import type { Override, Reading } from '../model/plan.ts';
+import type { Closing, Override, Reading, Status } from '../model/plan.ts';
 import type { Report } from './report.ts';
-import { boundsShape, overrideShape, readingShape } from './shapes.ts';
-import { has, under } from './source.ts';
+import { boundsShape, closedShape, overrideShape, readingShape } from './shapes.ts';
+import { has, keyUnder, under } from './source.ts';
 import type { Spot } from './source.ts';
 import { entries, take } from './take.ts';
 
@@ -22,6 +22,28 @@ export function readOverride(owner: Spot, report: Report): Override | null {
   const { value, reason, by, until } = take(overrideShape, spot, report);
   return value !== undefined && reason !== undefined && by !== undefined && until !== undefined
     ? { value, reason, by, until }
+    : null;
+}
+
+/** R36: what a closed objective or key result was worth on its last day, beside `status: closed`. */
+export function readClosed(owner: Spot, given: Status | undefined, report: Report): Closing | null {
+  const spot = under(owner, 'closed');
+  if (!spot.node) return null;
+  // A status that could not be read may have been meant so.
+  const status = given ?? (has(owner, 'status') ? 'closed' : 'active');
+  if (status !== 'closed')
+    report.refuse(keyUnder(owner, 'closed'), {
+      reason: `\`closed\` says what a closed one was worth, and the status here is \`${status}\`.`,
+      mend: `${given ? 'Write' : 'Add'} \`status: closed\`, or remove \`closed\`.`,
+    });
+  const { on, value, score = null, reason = null, by = null } = take(closedShape, spot, report);
+  if (score !== null && !has(spot, 'reason'))
+    report.refuse(under(spot, 'score'), {
+      reason: 'The score was changed at close, and it is not said why.',
+      mend: 'Add `reason`, or remove `score`.',
+    });
+  return on !== undefined && value !== undefined
+    ? { on, raw: value, progress: value, amount: null, score, reason, by }
     : null;
 }
 

@@ -7,6 +7,7 @@ import {
   fraction,
   group,
   id,
+  inner,
   later,
   oneOf,
   remark,
@@ -71,6 +72,7 @@ export const objectiveShape = group({
   threshold: threshold.optional(),
   status: status.optional(),
   override: later,
+  closed: later,
   parent: later,
   keyResults: later,
 });
@@ -92,6 +94,7 @@ export const keyResultShape = group({
   threshold: threshold.optional(),
   status: status.optional(),
   override: later,
+  closed: later,
   measure: later,
   readings: later,
 });
@@ -104,6 +107,17 @@ export const overrideShape = group(
     until: day,
   },
   '{ value: 0.6, reason: …, by: …, until: 2026-11-30 }',
+);
+
+export const closedShape = group(
+  {
+    on: day,
+    value: fraction('The value at close'),
+    score: fraction('A score').optional(),
+    reason: text.optional(),
+    by: text.optional(),
+  },
+  '{ on: 2026-12-31, value: 0.65 }',
 );
 
 export const readingShape = group(
@@ -130,6 +144,7 @@ export const measureShapes = {
       stretch: decimal.optional(),
       direction: oneOf('increase', 'decrease').optional(),
       checkpoints: later,
+      curve: later,
       query: text.optional(),
       of: oneOf('count', 'sum').optional(),
       field: text.optional(),
@@ -154,10 +169,20 @@ export const measureShapes = {
     method: oneOf('held', 'latest', 'worst', 'average').optional(),
   }),
   kpi: group({ kind: later, kpi: id, from: decimal.optional(), to: decimal.optional() }),
-  objectives: group({ kind: later, as: oneOf('mean', 'identity', 'amounts').optional() }),
+  objectives: group({
+    kind: later,
+    as: oneOf('mean', 'identity', 'amounts').optional(),
+    from: decimal.optional(),
+    to: decimal.optional(),
+    unit: text.optional(),
+  }),
 };
 
 export const checkpointShape = group({ on: day, value: decimal }, '{ on: 2026-11-15, value: 35 }');
+export const curvePointShape = group(
+  { at: inner('A point of a curve'), worth: inner('What a point of a curve is worth') },
+  '{ at: 0.5, worth: 0.2 }',
+);
 export const milestoneShape = group(
   {
     title: text.optional(),

@@ -1,13 +1,13 @@
 import type { Instant } from '../model/day.ts';
 import type { ItemId, KeyResultId, ObjectiveId, ProjectId, UserId } from '../model/ids.ts';
-import type { Cycle, KeyResult, MilliWeight, Objective, Policy, Ppm, Reading } from '../model/plan.ts';
+import type { Cycle, KeyResult, Kpi, MilliWeight, Objective, Policy, Ppm, Reading } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ItemSizes, ItemState } from '../model/work-item.ts';
 import type { Contribution, Sums } from '../progress/sums.ts';
 
 /**
  * What is stored: facts. Definitions, links, what each item contributes, running sums, readings. Never a percentage.
- * Each document carries its version `v`; core/model/migrate turns older ones into these.
+ * Each document carries its version `v`; port/stored turns older ones into these, and writes a shard in columns.
  */
 export interface Documents {
   /** By project id. */
@@ -18,7 +18,10 @@ export interface Documents {
   readonly text: TextDocument;
   /** By item id: what it is linked to and what it contributes. */
   readonly item: ItemDocument;
-  /** By key result id: the explicit links and all readings. Read when counting and explaining, never to open a panel. */
+  /**
+   * By key result id: the explicit links and all readings. Read when counting and explaining, never to open a panel. By
+   * `<shard>/<KPI id>`: all readings of a KPI.
+   */
   readonly keyResult: KeyResultDocument;
   /** By key result id: a count under way. */
   readonly count: CountDocument;
@@ -41,18 +44,24 @@ export interface ProjectDocument {
   readonly levels: Readonly<Record<string, 'epic' | 'other'>>;
 }
 
+/** In memory; stored it is in columns (port/stored). */
 export interface ShardDocument {
-  readonly v: 1;
+  readonly v: 2;
   readonly home: ProjectId;
   readonly cycle: Cycle;
   readonly policy: Policy;
   readonly objectives: readonly ShardObjective[];
   readonly keyResults: readonly ShardKeyResult[];
+  /** The KPIs that key results here are bound to (R14). */
+  readonly kpis: readonly ShardKpi[];
   /** Azure DevOps: everything changed up to here is in the sums; null elsewhere. */
   readonly watermark: Instant | null;
 }
 
 export type ShardObjective = Omit<Objective, 'title' | 'owner'>;
+
+/** Its readings are those that the values here rest on; all of them are in its own document. */
+export type ShardKpi = Omit<Kpi, 'name' | 'explanation'>;
 
 export interface ShardKeyResult extends Omit<KeyResult, 'title' | 'owner' | 'readings'> {
   /** Only those that the present value rests on (progress/readings); all of them are in the key-result document. */
@@ -71,10 +80,10 @@ export interface CountedWork {
   readonly countedAt: Instant | null;
   /** How many explicit links there are. */
   readonly links: number;
-  /** How many of them are sub-tasks: while 0, no story can cover one (R16). Absent = 0. */
-  readonly subtasks?: number;
-  /** Projects whose items have been counted: where changes are asked for. Absent = none beside the objective's. */
-  readonly projects?: readonly ProjectId[];
+  /** How many of them are sub-tasks: while 0, no story can cover one (R16). */
+  readonly subtasks: number;
+  /** Projects whose items have been counted: where changes are asked for, beside the objective's. */
+  readonly projects: readonly ProjectId[];
   readonly problems: readonly Problem[];
   /** A count under way: its sums so far. They become the sums when it ends, never before (R22). */
   readonly next: {
@@ -89,8 +98,10 @@ export interface CountedWork {
 
 export interface TextDocument {
   readonly v: 1;
-  /** By objective or key-result id. */
-  readonly texts: Readonly<Record<string, { readonly title: string; readonly owner: string | null }>>;
+  /** By the id of an objective, a key result or a KPI; only KPIs have an explanation. */
+  readonly texts: Readonly<
+    Record<string, { readonly title: string; readonly owner: string | null; readonly explanation?: string }>
+  >;
 }
 
 export interface ItemDocument {

@@ -42,4 +42,6 @@ export interface Rights {
 /** What goes through the queue. */
 export type LaterJob =
   | { readonly kind: 'count'; readonly keyResult: KeyResultId; readonly shard: string }
+  /** Go on with all counts of a shard, and begin those of what it has not heard of for a day. */
+  | { readonly kind: 'recount'; readonly shard: string }
   | { readonly kind: 'settle'; readonly item: ItemId };

@@ -39,12 +39,19 @@ export interface Store {
   readonly limits: { readonly keys: number; readonly writes: number };
 }
 
-/** The store could not be read or written. `retryAfter` in seconds where the host said so. */
+/** The store could not be read or written. */
 export class StoreFault extends Error {
   override readonly name = 'StoreFault';
+  /** Seconds, where the host said when to come back. */
   readonly retryAfter: number | null;
-  constructor(message: string, options: { cause?: unknown; retryAfter?: number | null } = {}) {
+  /** What a person should be told instead of "did not answer": a plain sentence. */
+  readonly told: string | null;
+  constructor(
+    message: string,
+    options: { cause?: unknown; retryAfter?: number | null; told?: string | null } = {},
+  ) {
     super(message, { cause: options.cause });
     this.retryAfter = options.retryAfter ?? null;
+    this.told = options.told ?? null;
   }
 }

@@ -1,4 +1,4 @@
-import type { ObjectiveId } from '../model/ids.ts';
+import type { KpiId, ObjectiveId } from '../model/ids.ts';
 import { byText } from '../model/order.ts';
 import type { MilliWeight } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -6,10 +6,11 @@ import { contributingEdges } from './contributing-edges.ts';
 import type { ContributingEdge } from './contributing-edges.ts';
 import type { Evaluation, KeyResultValue, ObjectiveValue } from './evaluation.ts';
 import { valueOfKeyResult } from './key-result-value.ts';
+import { kpiValues } from './kpi-value.ts';
 import { valueOfObjective } from './objective-value.ts';
-import type { Child } from './objective-value.ts';
 import { mergeProblems } from './problems.ts';
-import { takesPart } from './tree.ts';
+import type { Child, ObjectiveChild } from './roll-up.ts';
+import { factsOf, takesPart } from './tree.ts';
 import type { Tree, TreeKeyResult } from './tree.ts';
 
 /**
@@ -18,48 +19,73 @@ import type { Tree, TreeKeyResult } from './tree.ts';
  */
 export function evaluateTree(tree: Tree): Evaluation {
   const objectives = new Map(tree.objectives.map((objective) => [objective.id, objective]));
-  const keyResults = [...tree.keyResults].sort((a, b) => byText(a.id, b.id));
+  const kpis = new Map<KpiId, Tree['kpis'][number]>(tree.kpis.map((kpi) => [kpi.id, kpi]));
   const problems: Problem[] = [];
+  const keyResults: KeyResultValue[] = [];
+  const values: ObjectiveValue[] = [];
 
-  const children = new Map<ObjectiveId, Child[]>(tree.objectives.map(({ id }) => [id, []]));
-  const valued = keyResults.map((keyResult): KeyResultValue => {
-    const { value, problems: found } = valueOfKeyResult(keyResult, tree);
+  /** What contributes to an objective. */
+  const below = new Map<string, Child[]>(tree.objectives.map(({ id }) => [id, []]));
+  /** The key results bound to objectives: by their own objective, and what contributes to each (R27). */
+  const bound = new Map<ObjectiveId, TreeKeyResult[]>();
+  const feeding = new Map<string, ObjectiveChild[]>();
+
+  const valueKeyResult = (keyResult: TreeKeyResult) => {
+    const { id, measure } = keyResult;
+    const sources = {
+      facts: factsOf(tree.facts, id),
+      kpi: measure.kind === 'kpi' ? kpis.get(measure.kpi) : undefined,
+      children: feeding.get(id)?.sort(byId) ?? [],
+    };
+    const { value, lineOn, problems: found } = valueOfKeyResult(keyResult, sources, tree);
+    keyResults.push(value);
     problems.push(...found);
     if (takesPart(keyResult)) {
-      const { id, weight } = value;
-      children.get(keyResult.objective)?.push({ id, kind: 'keyResult', weight, value });
+      below.get(keyResult.objective)?.push({ id, kind: 'keyResult', weight: value.weight, value, lineOn });
     }
-    return value;
-  });
+  };
 
-  const { edges, order, problems: cycles } = contributingEdges(tree.objectives, keyResults);
-  problems.push(...cycles, ...twoSources(edges, keyResults));
-  const parents = groupByChild(edges);
-  const values: ObjectiveValue[] = [];
+  for (const keyResult of tree.keyResults) {
+    if (keyResult.measure.kind === 'objectives' && objectives.has(keyResult.objective)) {
+      feeding.set(keyResult.id, []);
+      push(bound, keyResult.objective, keyResult);
+    } else valueKeyResult(keyResult);
+  }
+
+  const { edges, order, problems: cycles } = contributingEdges(tree.objectives, tree.keyResults);
+  problems.push(...cycles, ...twoSources(edges, tree.keyResults));
+  const parents = new Map<ObjectiveId, ContributingEdge[]>();
+  for (const edge of edges) push(parents, edge.child, edge);
   for (const id of order) {
     const objective = objectives.get(id);
     if (!objective) continue;
-    const own = (children.get(id) ?? []).sort((a, b) => byText(a.id, b.id));
-    const { value, problems: found } = valueOfObjective(objective, own, tree);
+    // Its own children were valued before it, and theirs before them.
+    for (const keyResult of bound.get(id) ?? []) valueKeyResult(keyResult);
+    const own = (below.get(id) ?? []).sort(byId);
+    const { value, lineOn, problems: found } = valueOfObjective(objective, own, tree);
     values.push(value);
     problems.push(...found);
     for (const { edge } of parents.get(id) ?? []) {
       const { weight, negative } = plainWeight(edge.weight);
       if (negative) problems.push({ code: 'E_NEGATIVE_WEIGHT', at: id, nodes: [edge.parent] });
-      // A key result above is bound to its child objectives by its own measure (R27), not here.
       if (takesPart(objective)) {
-        children.get(edge.parent as ObjectiveId)?.push({ id, kind: 'objective', weight, value });
+        const child: ObjectiveChild = { id, kind: 'objective', weight, value, lineOn, below: own };
+        below.get(edge.parent)?.push(child);
+        feeding.get(edge.parent)?.push(child);
       }
     }
   }
 
   return {
     asOf: tree.asOf,
-    objectives: values.sort((a, b) => byText(a.id, b.id)),
-    keyResults: valued,
+    objectives: values.sort(byId),
+    keyResults: keyResults.sort(byId),
+    kpis: kpiValues(tree.kpis, tree.asOf),
     problems: mergeProblems([], problems),
   };
 }
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => byText(a.id, b.id);
 
 /** Negative is as missing, and an error (R25). */
 const plainWeight = (weight: MilliWeight | null) => ({
@@ -67,20 +93,16 @@ const plainWeight = (weight: MilliWeight | null) => ({
   negative: weight !== null && weight < 0,
 });
 
-function groupByChild(edges: readonly ContributingEdge[]): Map<ObjectiveId, ContributingEdge[]> {
-  const groups = new Map<ObjectiveId, ContributingEdge[]>();
-  for (const edge of edges) {
-    const group = groups.get(edge.child);
-    if (group) group.push(edge);
-    else groups.set(edge.child, [edge]);
-  }
-  return groups;
+function push<Key, Entry>(groups: Map<Key, Entry[]>, key: Key, entry: Entry): void {
+  const group = groups.get(key);
+  if (group) group.push(entry);
+  else groups.set(key, [entry]);
 }
 
 /** A key result with a measure of its own cannot be fed by child objectives too: the measure stands (R27). */
 function twoSources(edges: readonly ContributingEdge[], keyResults: readonly TreeKeyResult[]): Problem[] {
   const fed = new Map<string, string[]>();
-  for (const { child, edge } of edges) fed.set(edge.parent, [...(fed.get(edge.parent) ?? []), child]);
+  for (const { child, edge } of edges) push(fed, edge.parent, child);
   return keyResults.flatMap(({ id, measure }): Problem[] => {
     const nodes = fed.get(id);
     return nodes && measure.kind !== 'objectives'

@@ -2,6 +2,10 @@ import type { Day, Instant } from '../model/day.ts';
 import type { KeyResultId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Work } from '../model/work-item.ts';
+import { climber } from './climb.ts';
+import type { NodeId } from './climb.ts';
+import { diamonds } from './diamonds.ts';
+import { doubleMetrics } from './double-metrics.ts';
 import { evaluateTree } from './evaluate-tree.ts';
 import type { CountedItem, Evaluation } from './evaluation.ts';
 import { withOpenItems } from './open-items.ts';
@@ -31,9 +35,15 @@ export function evaluate(input: {
   const problems = values.problems.map((problem) =>
     withOpenItems(problem, settled.items.get(problem.at as KeyResultId) ?? []),
   );
+  const climb = climber(values);
+  const objectives = new Set<NodeId>(values.objectives.map(({ id }) => id));
   return {
     ...values,
-    problems: mergeProblems(problems, sharedItems(values.objectives, settled.shared, settled.resting)),
+    problems: mergeProblems(problems, [
+      ...sharedItems(objectives, climb, settled.shared, settled.resting),
+      ...diamonds(values, climb),
+      ...doubleMetrics(plan.keyResults),
+    ]),
     items: settled.items,
   };
 }

@@ -1,7 +1,8 @@
+import type { Amount } from '../model/amount.ts';
 import type { Day, Instant } from '../model/day.ts';
 import type { Decimal } from '../model/decimal.ts';
-import type { ItemId, KeyResultId, ObjectiveId } from '../model/ids.ts';
-import type { MilliWeight, Ppm } from '../model/plan.ts';
+import type { ItemId, KeyResultId, KpiId, ObjectiveId } from '../model/ids.ts';
+import type { MilliWeight, Override, Ppm } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Stage } from '../model/work-item.ts';
 import type { Sums } from './sums.ts';
@@ -23,12 +24,27 @@ export interface NodeValue {
   readonly origin: Origin;
   /** The value computed from the data where an override stands over it; else equal to `progress`. */
   readonly computed: Ppm | null;
+  /** The override that stands, with its reason and author; null = none does (R30). */
+  readonly override: Override | null;
+  /** 0…1,000,000 for 0.0…1.0: the progress, or what a person made of it at close (R31). Never rolls up. */
+  readonly score: Ppm | null;
+  /** Of the score (R31). */
   readonly band: Band | null;
   readonly health: Health;
   /** Where it should be at the end of `asOf`: θ·E(elapsed) (R32). */
   readonly expected: Ppm;
   readonly threshold: Ppm;
   readonly stale: boolean;
+  /** null = nobody said how confident they are (R33). */
+  readonly confidence: Confidence | null;
+}
+
+/** R33. Of a key result both are its last one. */
+export interface Confidence {
+  /** Weighted mean over the contributing children that have one, thousandths of a step: 0…10,000; floored. */
+  readonly mean: number;
+  /** The lowest of any key result below: 0…10. */
+  readonly min: number;
 }
 
 export interface KeyResultValue extends NodeValue {
@@ -37,35 +53,9 @@ export interface KeyResultValue extends NodeValue {
   readonly weight: MilliWeight | null;
   /** What a reader sees beside the percentage. */
   readonly amount: Amount;
+  /** Of one bound to child objectives (R27): their parts; else empty. */
+  readonly children: readonly ChildShare[];
 }
-
-export type Amount =
-  | {
-      readonly kind: 'work';
-      readonly unit: 'issues' | 'points' | 'seconds' | 'field';
-      /** Exact decimals in the unit itself (points, not milli-points): unweighted, what is done in full (R15). */
-      readonly done: Decimal;
-      readonly total: Decimal;
-      /** Where weights or credits make the percentage differ from done/total: the sums with both; else null. */
-      readonly weighted: { readonly done: Decimal; readonly total: Decimal } | null;
-      readonly counted: number;
-      readonly dropped: number;
-      readonly unestimated: number;
-      /** What an unestimated item counts, base units; null when nothing needed it. */
-      readonly unestimatedSize: number | null;
-    }
-  | {
-      readonly kind: 'metric';
-      readonly unit: string | null;
-      readonly from: Decimal | null;
-      readonly to: Decimal | null;
-      readonly current: Decimal | null;
-      /** The day of the reading; null without one. */
-      readonly on: Day | null;
-    }
-  | { readonly kind: 'milestones'; readonly done: number; readonly total: number }
-  | { readonly kind: 'yesNo'; readonly done: boolean }
-  | { readonly kind: 'none' };
 
 export interface ObjectiveValue extends NodeValue {
   readonly id: ObjectiveId;
@@ -75,6 +65,19 @@ export interface ObjectiveValue extends NodeValue {
   readonly children: readonly ChildShare[];
   /** "n of m key results off track" (R33). */
   readonly offTrack: number;
+  /** "m": the contributing key results. */
+  readonly keyResults: number;
+}
+
+/** A KPI by itself, apart from any objective (R14). */
+export interface KpiValue {
+  readonly id: KpiId;
+  /** Is its latest reading where its target wants it; null = no target, or no reading. */
+  readonly met: boolean | null;
+  readonly current: Decimal | null;
+  readonly on: Day | null;
+  /** The reading is older than 1.5 periods. */
+  readonly stale: boolean;
 }
 
 /** One child's part of its parent: Σ contribution ≈ progress (each floored, R4). */
@@ -134,6 +137,8 @@ export interface Evaluation {
   /** Sorted by id. */
   readonly objectives: readonly ObjectiveValue[];
   readonly keyResults: readonly KeyResultValue[];
+  /** Sorted by id. */
+  readonly kpis: readonly KpiValue[];
   /** Sorted by code, then node, then items. */
   readonly problems: readonly Problem[];
 }

@@ -15,7 +15,8 @@ export function healthOf(
   if (progress === null) return early ? 'too-early' : 'none';
   if (asOf < node.start) return 'not-started';
   if (progress >= node.threshold) return 'achieved';
-  if (asOf > node.end) return 'missed';
+  // Both, for dates upside down are one day, the start.
+  if (asOf > node.end && asOf > node.start) return 'missed';
   if (early) return 'too-early';
   const gap = expected - progress;
   if (gap * 10 <= node.threshold) return 'on-track';

@@ -1,39 +1,41 @@
-import type { MetricMeasure, MilestonesMeasure, Ppm, WorkMeasure, YesNoMeasure } from '../model/plan.ts';
+import type { Amount } from '../model/amount.ts';
+import type { Day } from '../model/day.ts';
+import type {
+  MetricMeasure,
+  MilestonesMeasure,
+  Ppm,
+  Rhythm,
+  WorkMeasure,
+  YesNoMeasure,
+} from '../model/plan.ts';
 import { whole } from '../model/ppm.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Amount, KeyResultFacts, Origin } from './evaluation.ts';
+import type { ProblemCode } from '../model/problem.ts';
+import { valueOfBound } from './bound-value.ts';
+import type { KeyResultFacts } from './evaluation.ts';
+import { valueOfKpiBound } from './kpi-value.ts';
+import { valueOfMaintain } from './maintain-value.ts';
 import { valueOfMetric } from './metric-value.ts';
 import type { MetricRange } from './metric-value.ts';
 import { valueOfMilestones } from './milestones-value.ts';
+import { noValue, without } from './no-value.ts';
+import type { Measured } from './no-value.ts';
+import type { ObjectiveChild } from './roll-up.ts';
 import { isTypedStale, isWorkStale } from './stale.ts';
-import type { Tree, TreeKeyResult } from './tree.ts';
+import type { Tree, TreeKeyResult, TreeKpi } from './tree.ts';
 import { valueOfWork } from './work-value.ts';
 
-/** What a measure says before time, override and weights. */
-export interface Measured {
-  readonly raw: Ppm | null;
-  readonly amount: Amount;
-  readonly origin: Origin;
-  readonly stale: boolean;
-  /** Of a metric that has one. */
-  readonly range: MetricRange | null;
-  readonly problems: readonly Omit<Problem, 'at'>[];
+/** What some measures look at beside the key result itself. */
+export interface Sources {
+  readonly facts: KeyResultFacts | undefined;
+  /** The KPI that it is bound to, where there is one. */
+  readonly kpi: TreeKpi | undefined;
+  /** The objectives that take part and contribute to it, in id order (R27). */
+  readonly children: readonly ObjectiveChild[];
 }
 
-const noValue: Measured = {
-  raw: null,
-  amount: { kind: 'none' },
-  origin: 'none',
-  stale: false,
-  range: null,
-  problems: [],
-};
-
-/** No value, and why. */
-export const without = (code: Problem['code']): Measured => ({ ...noValue, problems: [{ code }] });
-
 /** @throws RangeError where a number outgrows the integers (E_TOO_LARGE) */
-export function measured(keyResult: TreeKeyResult, facts: KeyResultFacts | undefined, tree: Tree): Measured {
+export function measured(keyResult: TreeKeyResult, sources: Sources, tree: Tree): Measured {
+  const { facts, kpi, children } = sources;
   const { measure } = keyResult;
   switch (measure.kind) {
     case 'metric':
@@ -45,9 +47,14 @@ export function measured(keyResult: TreeKeyResult, facts: KeyResultFacts | undef
     case 'yesNo':
       return yesNo(measure);
     case 'maintain':
-    case 'kpi':
+      return typed(valueOfMaintain(measure, keyResult, tree.asOf), keyResult.checkInEvery, tree.asOf);
+    case 'kpi': {
+      if (!kpi) return without('D_NO_TARGET');
+      const dates = { start: keyResult.start, asOf: tree.asOf };
+      return typed(valueOfKpiBound(measure, kpi, dates), kpi.every, tree.asOf);
+    }
     case 'objectives':
-      return without('D_NOT_BUILT');
+      return valueOfBound(measure, children, tree.policy);
   }
 }
 
@@ -58,17 +65,36 @@ function metric(
   tree: Tree,
 ): Measured {
   const dates = { start: keyResult.start, asOf: tree.asOf };
-  const { problems, ...value } = valueOfMetric(
-    measure,
-    keyResult.readings,
-    facts?.queryReading ?? null,
-    dates,
+  const value = typed(
+    valueOfMetric(measure, keyResult.readings, facts?.queryReading ?? null, dates),
+    keyResult.checkInEvery,
+    tree.asOf,
   );
+  return measure.source ? { ...value, stale: isReadStale(facts, tree) } : value;
+}
+
+/** A value that rests on a reading: it is stale by the reading's age. */
+function typed(
+  {
+    problems,
+    ...value
+  }: {
+    raw: Ppm | null;
+    amount: Extract<Amount, { on: Day | null }>;
+    range?: MetricRange | null;
+    problems: readonly ProblemCode[];
+  },
+  every: Rhythm,
+  asOf: Day,
+): Measured {
   const { on } = value.amount;
-  const stale = measure.source
-    ? isReadStale(facts, tree)
-    : on !== null && isTypedStale(on, keyResult.checkInEvery, tree.asOf);
-  return { ...value, origin: 'measured', stale, problems: problems.map((code) => ({ code })) };
+  return {
+    range: null,
+    ...value,
+    origin: 'measured',
+    stale: on !== null && isTypedStale(on, every, asOf),
+    problems: problems.map((code) => ({ code })),
+  };
 }
 
 function work(measure: WorkMeasure, facts: KeyResultFacts | undefined, tree: Tree): Measured {
@@ -86,6 +112,8 @@ function work(measure: WorkMeasure, facts: KeyResultFacts | undefined, tree: Tre
 function milestones(measure: MilestonesMeasure, facts: KeyResultFacts | undefined, tree: Tree): Measured {
   const { problems, ...value } = valueOfMilestones(measure.milestones, facts?.milestones ?? [], tree.policy);
   const linked = measure.milestones.some(({ done }) => done === null);
+  // What was never counted is not known: the typed ones alone would be a partial number (R22).
+  if (linked && !facts?.milestones.length) return noValue;
   return {
     ...value,
     origin: linked ? 'computed' : 'manual',

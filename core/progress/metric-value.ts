@@ -1,10 +1,12 @@
 import type { Day } from '../model/day.ts';
 import { nearestDecimal, scaleTo } from '../model/decimal.ts';
 import type { Decimal } from '../model/decimal.ts';
-import type { MetricMeasure, Ppm, Reading } from '../model/plan.ts';
-import { ppmRatio } from '../model/ppm.ts';
+import type { MetricMeasure, Ppm, Reading, TargetForm } from '../model/plan.ts';
+import { mulDiv, ppmRatio, whole } from '../model/ppm.ts';
 import type { ProblemCode } from '../model/problem.ts';
-import type { Amount } from './evaluation.ts';
+import type { Amount } from '../model/amount.ts';
+import { worthOf } from './curve.ts';
+import { exactly } from './exactly.ts';
 import { baselineReading, lastReading } from './readings.ts';
 
 export interface MetricValue {
@@ -25,33 +27,33 @@ export interface MetricRange {
 /** A reading counted by a query (R15, form two). */
 export type QueryReading = { readonly value: Decimal; readonly on: Day } | null;
 
+type Dates = { readonly start: Day; readonly asOf: Day };
+
 /**
- * A metric key result: raw = (c − b)/(t − b) (R6–R9). Readings after `asOf` are not known yet.
+ * A metric key result: raw = (c − b)/(t − b) (R6–R9), by its curve (R10). Readings after `asOf` are not known yet.
  * @throws RangeError where the ratio is no safe integer (E_TOO_LARGE)
  */
 export function valueOfMetric(
-  measure: MetricMeasure,
+  measure: Pick<MetricMeasure, 'target' | 'unit' | 'stretch' | 'direction' | 'curve'>,
   readings: readonly Reading[],
   queryReading: QueryReading,
-  { start, asOf }: { start: Day; asOf: Day },
+  dates: Dates,
 ): MetricValue {
+  const { asOf } = dates;
   const typed = lastReading(readings, asOf);
   const counted = queryReading && queryReading.on <= asOf ? queryReading : null;
   const current = counted && (!typed || counted.on >= typed.on) ? counted : typed;
-  const problems: ProblemCode[] = [];
+  const { target, stretch } = measure;
+  const { baseline, problems: odd } =
+    target.form === 'to' ? baselineOf(readings, dates, current) : { baseline: target.from, problems: [] };
+  const problems: ProblemCode[] = [...odd];
 
-  const { target } = measure;
-  let baseline: Decimal;
-  if (target.form === 'to') {
-    const { reading, beforeStart } = baselineReading(readings, start, asOf);
-    baseline = (reading ?? current)?.value ?? zero;
-    if (!beforeStart) problems.push('D_NO_BASELINE');
-  } else baseline = target.from;
-
-  const scale =
-    2 * Math.max(...[baseline, givenTarget(measure), current?.value ?? zero].map((d) => d.scale)) + 2;
+  const known = [baseline, givenTarget(target), current?.value ?? zero, stretch ?? zero];
+  const scale = 2 * Math.max(...known.map((decimal) => decimal.scale)) + 2;
   const from = scaleTo(baseline, scale);
-  const to = targetOf(measure, from, scale);
+  const to = targetOf(target, from, scale);
+  const moved = current && scaleTo(current.value, scale) - from;
+  const far = stretch && scaleTo(stretch, scale) - from;
   const amount: MetricValue['amount'] = {
     kind: 'metric',
     unit: measure.unit,
@@ -59,21 +61,51 @@ export function valueOfMetric(
     to: nearestDecimal(to, scale),
     current: current?.value ?? null,
     on: current?.on ?? null,
+    // It never takes the value with it where it outgrows the integers: it is shown, no more.
+    stretch: stretch && {
+      to: stretch,
+      raw: moved !== null && far ? exactly(() => ppmRatio(moved, far)) : null,
+    },
   };
 
-  if (to === from) problems.push('D_NO_RANGE');
-  else if (measure.direction !== null && measure.direction !== (to > from ? 'increase' : 'decrease')) {
-    problems.push('E_DIRECTION');
-  } else {
-    const raw = current ? ppmRatio(scaleTo(current.value, scale) - from, to - from) : null;
-    return { raw, amount, range: { from, to, scale }, problems };
-  }
-  return { raw: null, amount, range: null, problems };
+  const range = rangeOf(measure, { from, to, scale });
+  if (!range) problems.push(to === from ? 'D_NO_RANGE' : 'E_DIRECTION');
+  const worth = moved === null || !range ? null : worthOf(measure.curve, moved, to - from);
+  return { raw: worth && mulDiv(worth[0], whole, worth[1]), amount, range, problems };
+}
+
+/** The range of an amount that was recorded (R36); null where it is none. */
+export const recordedRange = (
+  measure: Pick<MetricMeasure, 'direction'>,
+  { from, to }: MetricValue['amount'],
+): MetricRange | null => {
+  if (!from || !to) return null;
+  const scale = Math.max(from.scale, to.scale);
+  return rangeOf(measure, { from: scaleTo(from, scale), to: scaleTo(to, scale), scale });
+};
+
+/** null where there is no way to go (R8), or where the direction contradicts it (R7). */
+function rangeOf({ direction }: Pick<MetricMeasure, 'direction'>, range: MetricRange): MetricRange | null {
+  const way = range.to > range.from ? 'increase' : 'decrease';
+  return range.to === range.from || (direction !== null && direction !== way) ? null : range;
+}
+
+/** Where a way starts that was not typed: the last reading up to the start, else the first after it, else 0 (R6). */
+export function baselineOf(
+  readings: readonly Reading[],
+  { start, asOf }: Dates,
+  current: { readonly value: Decimal } | null,
+): { readonly baseline: Decimal; readonly problems: readonly ProblemCode[] } {
+  const { reading, beforeStart } = baselineReading(readings, start, asOf);
+  return {
+    baseline: (reading ?? current)?.value ?? zero,
+    problems: beforeStart ? [] : ['D_NO_BASELINE'],
+  };
 }
 
 const zero: Decimal = { digits: 0, scale: 0 };
 
-function givenTarget({ target }: MetricMeasure): Decimal {
+function givenTarget(target: TargetForm): Decimal {
   switch (target.form) {
     case 'from-to':
     case 'to':
@@ -85,7 +117,7 @@ function givenTarget({ target }: MetricMeasure): Decimal {
   }
 }
 
-function targetOf({ target }: MetricMeasure, from: bigint, scale: number): bigint {
+function targetOf(target: TargetForm, from: bigint, scale: number): bigint {
   switch (target.form) {
     case 'from-to':
     case 'to':

@@ -2,7 +2,7 @@ import type { Milestone, Policy, Ppm } from '../model/plan.ts';
 import { whole } from '../model/ppm.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import { relativeWeights } from './child-weights.ts';
-import type { Amount } from './evaluation.ts';
+import type { Amount } from '../model/amount.ts';
 import { weightedMean } from './weighted-mean.ts';
 
 /**

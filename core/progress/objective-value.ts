@@ -1,84 +1,93 @@
-import type { KeyResultId, ObjectiveId } from '../model/ids.ts';
-import type { MilliWeight } from '../model/plan.ts';
-import { mulDiv, ppmRatio } from '../model/ppm.ts';
+import type { Day } from '../model/day.ts';
+import type { Ppm } from '../model/plan.ts';
+import { ppmRatio } from '../model/ppm.ts';
 import type { Problem } from '../model/problem.ts';
-import { bandOf } from './band.ts';
-import { childWeights } from './child-weights.ts';
-import type { ChildShare, NodeValue, ObjectiveValue } from './evaluation.ts';
-import { healthOf } from './health.ts';
-import { overrideOn } from './override.ts';
+import type { Confidence, ObjectiveValue } from './evaluation.ts';
+import { lineUpToClosing, nodeValue } from './node-value.ts';
+import { noticesOf } from './notices.ts';
 import { elapsedOf, expectedByTime } from './pace.ts';
+import { rollUp } from './roll-up.ts';
+import type { Child, RolledUp } from './roll-up.ts';
 import type { Tree, TreeObjective } from './tree.ts';
 import { weightedMean } from './weighted-mean.ts';
-
-/** A contributing child with its value. */
-export interface Child {
-  readonly id: ObjectiveId | KeyResultId;
-  readonly kind: 'objective' | 'keyResult';
-  /** null = not given; never negative. */
-  readonly weight: MilliWeight | null;
-  readonly value: NodeValue;
-}
+import type { Part } from './weighted-mean.ts';
 
 /**
- * An objective from its contributing children (R9, R24–R26, R32).
+ * An objective from its contributing children (R9, R24–R26, R32, R33).
  * @param children in id order
  */
 export function valueOfObjective(
   objective: TreeObjective,
   children: readonly Child[],
   tree: Tree,
-): { value: ObjectiveValue; problems: readonly Problem[] } {
-  const { policy, asOf } = tree;
-  const { weights, shown, problems } = childWeights(
-    children.map(({ weight }) => weight),
-    policy.weights,
-  );
-  const parts = children.map(({ value }, at) => ({ weight: weights[at] ?? 0, value: value.progress }));
-  const computed = weightedMean(parts, policy.noData);
-  const counts = parts.map(({ value }) => policy.noData === 'zero' || value !== null);
-  const total = parts.reduce((sum, { weight }, at) => (counts[at] ? sum + weight : sum), 0);
-  const line = parts.map(({ weight }, at) => ({ weight, value: children[at]?.value.expected ?? null }));
-  // The line of what counts; where nothing has a value, of all that would.
-  const expected =
-    weightedMean(computed === null ? line : line.filter((_, at) => counts[at]), 'zero') ??
-    expectedByTime(objective.threshold, elapsedOf(objective, asOf));
-  const override = overrideOn(objective, tree);
-  const progress = override?.value ?? computed;
+): {
+  readonly value: ObjectiveValue;
+  readonly lineOn: (day: Day) => Ppm;
+  readonly problems: readonly Problem[];
+} {
+  const up = rollUp(children, tree.policy);
+  const lineOn = lineUpToClosing(objective, lineOf(objective, children, up), tree.asOf);
+  const found = { raw: up.mean, origin: 'computed' as const, stale: up.stale };
+  const node = nodeValue(objective, found, lineOn, tree);
+  const own = children.filter(({ kind }) => kind === 'keyResult');
   return {
     value: {
       id: objective.id,
-      raw: progress,
-      progress,
-      origin: override ? 'override' : computed === null ? 'none' : 'computed',
-      computed,
-      band: bandOf(progress, objective),
-      health: healthOf(progress, expected, objective, asOf),
-      expected,
-      threshold: objective.threshold,
-      stale:
-        !override && children.some(({ value }, at) => value.stale && counts[at] && (weights[at] ?? 0) > 0),
-      coverage: coverageOf(parts),
-      children: children.map(({ id, kind, value }, at): ChildShare => {
-        const counted = counts[at] === true;
-        const weight = weights[at] ?? 0;
-        return {
-          id,
-          kind,
-          weight: shown[at] ?? 0,
-          contribution: counted && total > 0 ? mulDiv(weight, value.progress ?? 0, total) : 0,
-          counted,
-        };
-      }),
-      offTrack: children.filter(({ kind, value }) => kind === 'keyResult' && value.health === 'off-track')
-        .length,
+      // Written out: spreading takes longer than all the rest.
+      raw: node.raw,
+      progress: node.progress,
+      origin: node.origin,
+      computed: node.computed,
+      override: node.override,
+      score: node.score,
+      band: node.band,
+      health: node.health,
+      expected: node.expected,
+      threshold: node.threshold,
+      stale: node.stale,
+      coverage: coverageOf(up.parts),
+      children: up.shares,
+      offTrack: own.filter(({ value }) => value.health === 'off-track').length,
+      keyResults: own.length,
+      confidence: confidenceOf(children, up.parts),
     },
-    problems: problems.map((code) => ({ code, at: objective.id })),
+    lineOn,
+    problems: [
+      ...up.problems.map((code) => ({ code, at: objective.id })),
+      ...noticesOf(objective, found, node, tree),
+    ],
   };
 }
 
+/** The line of what counts; where nothing has a value, of all that would; without children its own, straight (R32). */
+function lineOf(
+  objective: TreeObjective,
+  children: readonly Child[],
+  { mean, parts, counts }: RolledUp,
+): (day: Day) => Ppm {
+  return (day) => {
+    const line = children.flatMap(({ lineOn }, at) =>
+      mean === null || counts[at] ? [{ weight: parts[at]?.weight ?? 0, value: lineOn(day) }] : [],
+    );
+    return weightedMean(line, 'zero') ?? expectedByTime(objective.threshold, elapsedOf(objective, day));
+  };
+}
+
+/** Mean by the weights, and the lowest, of the children that count and have one (R33). */
+function confidenceOf(children: readonly Child[], parts: readonly Part[]): Confidence | null {
+  const stated = parts.flatMap(({ weight }, at) => {
+    const confidence = children[at]?.value.confidence;
+    return confidence && weight > 0 ? [{ weight, ...confidence }] : [];
+  });
+  const mean = weightedMean(
+    stated.map((one) => ({ weight: one.weight, value: one.mean })),
+    'exclude',
+  );
+  return mean === null ? null : { mean, min: Math.min(...stated.map(({ min }) => min)) };
+}
+
 /** Weight with data / all weight (R9). */
-function coverageOf(parts: readonly { weight: number; value: number | null }[]): number | null {
+function coverageOf(parts: readonly Part[]): number | null {
   const all = parts.reduce((sum, { weight }) => sum + weight, 0);
   const withData = parts.reduce((sum, { weight, value }) => (value === null ? sum : sum + weight), 0);
   return all > 0 ? ppmRatio(withData, all) : null;

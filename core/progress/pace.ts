@@ -1,8 +1,9 @@
 import { daysBetween } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { scaleTo } from '../model/decimal.ts';
-import type { Checkpoint, Ppm } from '../model/plan.ts';
-import { clampPpm, mulDiv } from '../model/ppm.ts';
+import type { MetricMeasure, Ppm } from '../model/plan.ts';
+import { heldRatio, mulDiv, whole } from '../model/ppm.ts';
+import { worthOf } from './curve.ts';
 import type { MetricRange } from './metric-value.ts';
 
 /** `days` of `all`, both ends of the span included; 0 before the start, all from the end on (R32). */
@@ -22,13 +23,14 @@ export const expectedByTime = (threshold: Ppm, { days, all }: Elapsed): Ppm => m
 
 /**
  * θ·E with E through the checkpoints: straight from one to the next, from the baseline before the start to the target
- * on the last day. Checkpoints outside the dates bend nothing; of two on one day the later in the list counts (R10).
+ * on the last day, each place on it worth what the curve says. Checkpoints outside the dates bend nothing; of two on
+ * one day the later in the list counts (R10).
  */
 export function expectedByCheckpoints(
   threshold: Ppm,
   { days, all }: Elapsed,
   { from, to, scale }: MetricRange,
-  checkpoints: readonly Checkpoint[],
+  { checkpoints, curve }: Pick<MetricMeasure, 'checkpoints' | 'curve'>,
   start: Day,
 ): Ppm {
   const decimals = Math.max(scale, ...checkpoints.map(({ value }) => value.scale));
@@ -37,10 +39,14 @@ export function expectedByCheckpoints(
     [0, from * up],
     [all, to * up],
   ]);
+  let straight = true;
   for (const { on, value } of checkpoints) {
     const day = daysBetween(start, on) + 1;
-    if (day > 0 && day <= all) line.set(day, scaleTo(value, decimals));
+    if (day <= 0 || day > all) continue;
+    line.set(day, scaleTo(value, decimals));
+    straight = false;
   }
+  if (straight) return expectedByTime(threshold, { days, all });
   const knots = [...line].sort(([a], [b]) => a - b);
   const at = Math.max(
     knots.findIndex(([day]) => day >= days),
@@ -50,14 +56,6 @@ export function expectedByCheckpoints(
   const [dayB, b] = knots[at] ?? [all, to];
   const span = BigInt(dayB - dayA);
   const risen = (a - from * up) * span + (b - a) * BigInt(days - dayA);
-  const fraction = { num: risen * BigInt(threshold), den: span * (to - from) * up };
-  return Math.min(clampPpm(floorDiv(fraction.num, fraction.den)), threshold);
-}
-
-/** Towards −∞, held to what a ppm can be. */
-function floorDiv(num: bigint, den: bigint): number {
-  const [n, d] = den < 0n ? [-num, -den] : [num, den];
-  if (n <= 0n) return 0;
-  const quotient = n / d;
-  return quotient > 1_000_000n ? 1_000_000 : Number(quotient);
+  const [num, den] = worthOf(curve, risen, span * (to - from) * up);
+  return Math.min(heldRatio(num * BigInt(threshold), den * BigInt(whole)), threshold);
 }

@@ -2,6 +2,8 @@ import type { Ppm } from '../model/plan.ts';
 import { whole } from '../model/ppm.ts';
 
 const point = 10_000;
+/** "0" … "100": rows by the thousand show hardly anything else. */
+const texts: readonly string[] = Array.from({ length: 101 }, (_, percent) => String(percent));
 
 /**
  * What a reader sees (R4): half-up to a whole number; below 100 % never "100", above 0 never "0" but "<1"; null = no
@@ -11,7 +13,7 @@ export function percentText(value: Ppm | null): string | null {
   if (value === null) return null;
   const percent = halfUp(value);
   if (percent === 0 && value > 0) return '<1';
-  return percent >= 100 && value < whole ? '99' : String(percent);
+  return percent >= 100 && value < whole ? '99' : textOf(percent);
 }
 
 /**
@@ -22,17 +24,20 @@ export function percentText(value: Ppm | null): string | null {
  */
 export function shareOut(parent: Ppm | null, contributions: readonly Ppm[]): readonly string[] {
   const parts = contributions.map((part) => Math.floor(Math.max(part, 0) / point));
-  if (parent === null || parts.length === 0) return parts.map(String);
-  const byRemainder = contributions
-    .map((part, at) => ({ at, remainder: part - (parts[at] ?? 0) * point }))
-    .sort((a, b) => b.remainder - a.remainder || a.at - b.at);
+  if (parent === null || parts.length === 0) return parts.map(textOf);
   const missing = halfUp(parent) - parts.reduce((sum, part) => sum + part, 0);
-  for (const { at } of byRemainder.slice(0, Math.max(missing, 0))) parts[at] = (parts[at] ?? 0) + 1;
+  if (missing > 0) {
+    const remainders = contributions.map((part, at) => part - parts[at]! * point);
+    const byRemainder = parts.map((_, at) => at).sort((a, b) => remainders[b]! - remainders[a]! || a - b);
+    for (const at of byRemainder.slice(0, missing)) parts[at]! += 1;
+  }
   const largest = contributions.indexOf(contributions.reduce((a, b) => Math.max(a, b)));
   const shown = percentText(parent);
-  if (shown === '<1') return parts.map((part, at) => (at === largest ? shown : String(part)));
+  if (shown === '<1') return parts.map((part, at) => (at === largest ? shown : textOf(part)));
   if (shown === '99' && halfUp(parent) === 100) parts[largest] = (parts[largest] ?? 0) - 1;
-  return parts.map(String);
+  return parts.map(textOf);
 }
 
 const halfUp = (value: Ppm): number => Math.floor((value + point / 2) / point) + 0;
+
+const textOf = (percent: number): string => texts[percent] ?? String(percent);

@@ -62,13 +62,15 @@ function settleMeasure(id: KeyResultId, measure: WorkMeasure, settling: Settling
   // A size that nobody fixed: this input's median stands in, and says so (R21).
   const guessed = measure.unestimatedSize === null && sums !== null && sums.loose.total > 0;
   const problems = [...set.problems];
-  if (guessed && settling.policy.unestimated === 'stored') {
+  const { unestimated } = settling.policy;
+  const blocked = unestimated === 'block' && sums !== null && sums.loose.total > 0;
+  if (blocked || (guessed && unestimated === 'stored')) {
     const size = medianSize ?? oneUnit(measure.count);
     problems.push({
       code: 'D_UNESTIMATED',
       at: id,
       items: items.filter(({ counted, size: own }) => counted && own === null).map(({ item }) => item),
-      amounts: { items: sums.loose.total, size },
+      amounts: { items: sums.loose.total, ...(blocked ? {} : { size }) },
     });
   }
   const unestimatedSize = measure.unestimatedSize ?? medianSize;

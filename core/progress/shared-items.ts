@@ -1,31 +1,30 @@
-import type { ItemId, KeyResultId, ObjectiveId } from '../model/ids.ts';
+import type { ItemId, KeyResultId } from '../model/ids.ts';
 import { byText } from '../model/order.ts';
 import type { Ppm } from '../model/plan.ts';
 import { mulDiv, whole } from '../model/ppm.ts';
 import type { Problem } from '../model/problem.ts';
-import type { ObjectiveValue } from './evaluation.ts';
-
-type NodeId = ObjectiveId | KeyResultId;
+import type { NodeId, Reach } from './climb.ts';
 
 /**
  * Items that several key results count (R23). One D_SHARED_ITEM for each objective that such an item reaches through
  * two or more of its direct children: its items, the key results, and the part of the objective, ppm, that rests on
  * them (each key result's part of the objective times the part of the key result that rests on them, floored at each
  * step). Items whose key results have no objective in common are named at the whole plan.
+ * @param objectives the ids of all
+ * @param climb what is above a key result
  * @param shared items that several key results count, with those in id order
  * @param resting the part of a key result that rests on some of its items
  */
 export function sharedItems(
-  objectives: readonly ObjectiveValue[],
+  objectives: ReadonlySet<NodeId>,
+  climb: (from: NodeId) => ReadonlyMap<NodeId, Reach>,
   shared: ReadonlyMap<ItemId, readonly KeyResultId[]>,
   resting: (keyResult: KeyResultId, items: ReadonlySet<ItemId>) => Ppm,
 ): readonly Problem[] {
-  if (shared.size === 0) return [];
-  const climb = climber(objectives);
   const problems: Problem[] = [];
-  const at = new Map<ObjectiveId, { items: Set<ItemId>; keyResults: Set<KeyResultId> }>();
+  const at = new Map<NodeId, { items: Set<ItemId>; keyResults: Set<KeyResultId> }>();
   for (const { keyResults, items } of groupsOf(shared)) {
-    const reached = new Map<ObjectiveId, Set<NodeId>>();
+    const reached = new Map<NodeId, Set<NodeId>>();
     for (const keyResult of keyResults) {
       for (const [objective, { through }] of climb(keyResult)) {
         const children = reached.get(objective) ?? new Set();
@@ -33,7 +32,7 @@ export function sharedItems(
         reached.set(objective, children);
       }
     }
-    const common = [...reached].filter(([, children]) => children.size > 1);
+    const common = [...reached].filter(([id, children]) => children.size > 1 && objectives.has(id));
     if (common.length === 0) {
       problems.push({ code: 'D_SHARED_ITEM', at: null, items: items.sort(byText), nodes: keyResults });
     }
@@ -71,63 +70,4 @@ function groupsOf(shared: ReadonlyMap<ItemId, readonly KeyResultId[]>) {
     else groups.set(name, { keyResults, items: [item] });
   }
   return groups.values();
-}
-
-interface Reach {
-  /** Its part of the objective, over every path. */
-  part: Ppm;
-  /** The objective's direct children that it comes through. */
-  readonly through: NodeId[];
-}
-
-/** Per key result the objectives above it, each with what part of it the key result is. */
-function climber(objectives: readonly ObjectiveValue[]) {
-  const above = new Map<NodeId, { parent: ObjectiveId; share: Ppm }[]>();
-  for (const { id: parent, children } of objectives) {
-    const all = children.reduce((sum, { counted, weight }) => (counted ? sum + weight : sum), 0);
-    for (const { id, counted, weight } of children) {
-      const share = counted && all > 0 ? mulDiv(weight, whole, all) : 0;
-      const edges = above.get(id);
-      if (edges) edges.push({ parent, share });
-      else above.set(id, [{ parent, share }]);
-    }
-  }
-  const known = new Map<KeyResultId, ReadonlyMap<ObjectiveId, Reach>>();
-  return (keyResult: KeyResultId): ReadonlyMap<ObjectiveId, Reach> => {
-    let reach = known.get(keyResult);
-    if (!reach) {
-      reach = climbFrom(keyResult, above);
-      known.set(keyResult, reach);
-    }
-    return reach;
-  };
-}
-
-function climbFrom(
-  keyResult: KeyResultId,
-  above: ReadonlyMap<NodeId, readonly { parent: ObjectiveId; share: Ppm }[]>,
-): ReadonlyMap<ObjectiveId, Reach> {
-  // First how many ways lead into each node, then each node once all of them are there.
-  const ways = new Map<NodeId, number>();
-  const seen = new Set<NodeId>([keyResult]);
-  for (const node of seen) {
-    for (const { parent } of above.get(node) ?? []) {
-      ways.set(parent, (ways.get(parent) ?? 0) + 1);
-      seen.add(parent);
-    }
-  }
-  const reach = new Map<ObjectiveId, Reach>();
-  const ready: { node: NodeId; part: Ppm }[] = [{ node: keyResult, part: whole }];
-  for (const { node, part } of ready) {
-    for (const { parent, share } of above.get(node) ?? []) {
-      const spot = reach.get(parent) ?? { part: 0, through: [] };
-      spot.part += mulDiv(part, share, whole);
-      spot.through.push(node);
-      reach.set(parent, spot);
-      const left = (ways.get(parent) ?? 0) - 1;
-      ways.set(parent, left);
-      if (left === 0) ready.push({ node: parent, part: spot.part });
-    }
-  }
-  return reach;
 }

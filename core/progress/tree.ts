@@ -1,12 +1,14 @@
 import type { Day, Instant } from '../model/day.ts';
 import type { KeyResultId } from '../model/ids.ts';
-import type { Cycle, KeyResult, Objective, Policy } from '../model/plan.ts';
+import type { Cycle, KeyResult, Kpi, Objective, Policy } from '../model/plan.ts';
 import type { KeyResultFacts } from './evaluation.ts';
 
 /** An objective without its texts: numbers never wait for a sentence. */
 export type TreeObjective = Omit<Objective, 'title' | 'owner'>;
 /** A key result without its texts; `readings` may be only those that matter (readingsThatMatter). */
 export type TreeKeyResult = Omit<KeyResult, 'title' | 'owner'>;
+
+export type TreeKpi = Omit<Kpi, 'name' | 'explanation'>;
 
 /** Facts by key result; undefined of one without any is a key result without work, or one never counted. */
 export type FactsSource =
@@ -17,6 +19,7 @@ export type FactsSource =
 export interface Tree {
   readonly cycle: Cycle;
   readonly policy: Policy;
+  readonly kpis: readonly TreeKpi[];
   readonly objectives: readonly TreeObjective[];
   readonly keyResults: readonly TreeKeyResult[];
   readonly facts: FactsSource;

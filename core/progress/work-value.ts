@@ -3,7 +3,7 @@ import { nearestDecimal } from '../model/decimal.ts';
 import type { CountOf, Policy, Ppm } from '../model/plan.ts';
 import { ppmRatio } from '../model/ppm.ts';
 import type { ProblemCode } from '../model/problem.ts';
-import type { Amount } from './evaluation.ts';
+import type { Amount } from '../model/amount.ts';
 import type { Sums, Tally } from './sums.ts';
 
 export interface WorkValue {

@@ -1,6 +1,7 @@
 import type { Draft } from '../change/draft.ts';
 import type { DocumentKind, Documents } from '../port/documents.ts';
 import type { Key, Revision, Store, Write } from '../port/store.ts';
+import { isSameJson } from './same.ts';
 
 /** A draft over a store: reads what is asked for, remembers what was put, writes it in one commit. */
 export interface Desk extends Draft {
@@ -20,9 +21,7 @@ export function openDesk(store: Store): Desk {
   const read = new Map<string, { value: unknown; revision: Revision }>();
   const put = new Map<string, Write>();
   const writes = () =>
-    [...put.values()].filter(
-      ({ key, value }) => JSON.stringify(value) !== JSON.stringify(read.get(nameOf(key))?.value),
-    );
+    [...put.values()].filter(({ key, value }) => !isSameJson(value, read.get(nameOf(key))?.value));
   return {
     room: store.limits.writes,
     read: async (keys) => {

@@ -6,49 +6,64 @@ import type { ShardDocument, ShardKeyResult } from '../port/documents.ts';
 import { evaluateTree } from '../progress/evaluate-tree.ts';
 import type { Evaluation, KeyResultFacts } from '../progress/evaluation.ts';
 import { noFacts } from '../progress/no-facts.ts';
+import { shownPart } from './shown-part.ts';
 
 /**
- * Every value of a shard, from what is stored: the same function that values a plan from files, on the same facts.
+ * The values of a shard, from what is stored: the same function that values a plan from files, on the same facts.
  * @param stale the tracker could not be asked what changed: the numbers are the last good ones (R22)
+ * @param shown objectives or key results: only their values are asked for, and only they are right
  */
-export function evaluateShard(shard: ShardDocument, now: Instant, stale = false): Evaluation {
-  const facts = new Map(
-    shard.keyResults.map((keyResult) => [keyResult.id, factsOf(keyResult, shard, stale)]),
-  );
+export function evaluateShard(
+  shard: ShardDocument,
+  now: Instant,
+  { stale = false, shown }: { stale?: boolean; shown?: ReadonlySet<string> } = {},
+): Evaluation {
+  const { cycle, policy, kpis, objectives, keyResults } = shown ? shownPart(shard, shown) : shard;
+  const readAt = lastRead(shard);
+  const facts = new Map(keyResults.map((keyResult) => [keyResult.id, factsOf(keyResult, readAt, stale)]));
   return evaluateTree({
-    cycle: shard.cycle,
-    policy: shard.policy,
-    objectives: shard.objectives,
-    keyResults: shard.keyResults.map(asBuilt),
+    cycle,
+    policy,
+    kpis,
+    objectives,
+    keyResults,
     facts: (id: KeyResultId) => facts.get(id),
-    asOf: dayOf(now, shard.policy.timeZone),
+    asOf: dayOf(now, policy.timeZone),
     now,
   });
 }
 
-function factsOf(keyResult: ShardKeyResult, shard: ShardDocument, stale: boolean): KeyResultFacts {
-  const { work, measure, id } = keyResult;
+/**
+ * When the work of a shard was last read (R32). Where changes are asked for, at the last asking. Where they come by
+ * events, at the last event or count of any of its key results: it shows that events still come.
+ */
+export const lastRead = ({ watermark, keyResults }: ShardDocument): Instant | null =>
+  watermark ??
+  keyResults.reduce<Instant | null>((last, { work }) => {
+    const at = work?.countedAt ?? null;
+    return at !== null && (last === null || at > last) ? at : last;
+  }, null);
+
+function factsOf(keyResult: ShardKeyResult, readAt: Instant | null, stale: boolean): KeyResultFacts {
+  const { work, id } = keyResult;
   const known: KeyResultFacts = { ...noFacts, problems: [] };
   if (work && isCounted(keyResult)) {
     return {
       ...known,
       sums: work.countedAt === null ? null : work.sums,
       unestimatedSize: work.unestimatedSize,
-      // Where changes are asked for, the sums are as fresh as the last asking, not as the last change.
-      readAt: work.countedAt === null ? null : (shard.watermark ?? work.countedAt),
+      readAt: work.countedAt === null ? null : readAt,
       stale: stale || work.failed !== null,
       problems: work.problems,
     };
   }
-  const needsQuery = measure.kind === 'work' || (measure.kind === 'metric' && measure.source !== null);
-  return needsQuery ? { ...known, stale: true, problems: [{ code: 'D_NOT_BUILT', at: id }] } : known;
+  return isUncounted(keyResult)
+    ? { ...known, stale: true, problems: [{ code: 'D_NOT_BUILT', at: id }] }
+    : known;
 }
 
-/**
- * Milestones that are measured by linked items are not counted here yet: no value, for a partial one would be wrong
- * (R22).
- */
-const asBuilt = (keyResult: ShardKeyResult): ShardKeyResult =>
-  keyResult.measure.kind === 'milestones' && keyResult.measure.milestones.some(({ done }) => done === null)
-    ? { ...keyResult, measure: { kind: 'objectives', as: 'mean' } }
-    : keyResult;
+/** It rests on work that the apps do not count yet: found by a query, or linked to milestones. */
+const isUncounted = ({ measure }: ShardKeyResult): boolean =>
+  measure.kind === 'work' ||
+  (measure.kind === 'metric' && measure.source !== null) ||
+  (measure.kind === 'milestones' && measure.milestones.some(({ done }) => done === null));

@@ -29,7 +29,7 @@ export async function explain(host: Host, request: ExplainRequest): Promise<Answ
     if (!rights.see.has(projectOf(objective, numbers))) {
       return bad('forbidden', 'You may not see this objective.');
     }
-    const [shard] = valuedShards(host, desk, [request.shard], rights);
+    const [shard] = valuedShards(host, desk, [request.shard], rights, new Set([request.id]));
     if (!shard) return bad('not-found', 'There is no such number any more.');
     return keyResult
       ? explainKeyResult(host, desk, shard, keyResult.id, request.cursor)

@@ -7,6 +7,8 @@ import { withstand } from './withstand.ts';
 
 const PAGES = 20;
 const MILLISECONDS = 5000;
+/** Each is a call of the platform; of more counts the queue itself makes jobs. */
+const MOST_JOBS = 20;
 
 /**
  * Counts what was just started as far as a person likes to wait for it; the rest goes on in the queue, or with the page.
@@ -26,7 +28,11 @@ export async function getGoing(host: Host, started: readonly StartedCount[]): Pr
     }
     if (more) unfinished.push(count);
   }
-  const jobs = unfinished.map((count): LaterJob => ({ kind: 'count', ...count }));
+  const shards = [...new Set(unfinished.map(({ shard }) => shard))];
+  const jobs =
+    unfinished.length > MOST_JOBS
+      ? shards.map((shard): LaterJob => ({ kind: 'recount', shard }))
+      : unfinished.map((count): LaterJob => ({ kind: 'count', ...count }));
   // What started the counts is done; a queue that takes nothing leaves them to the page.
   await withstand('The page goes on with it.', async () => good(await pushJobs(host, jobs)));
 }

@@ -1,5 +1,6 @@
 import { countedKeyResult } from '../change/counted-work.ts';
 import {
+  boundKpis,
   importedLinks,
   importedShard,
   importedText,
@@ -9,9 +10,9 @@ import {
 import type { ImportContext } from '../change/import-shard.ts';
 import type { ImportTarget } from '../change/import-targets.ts';
 import { isFull } from '../change/link.ts';
-import type { ProjectId } from '../model/ids.ts';
+import type { KpiId, ProjectId } from '../model/ids.ts';
 import type { Host } from '../port/host.ts';
-import type { Write } from '../port/store.ts';
+import type { Key, Write } from '../port/store.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { openDesk } from './desk.ts';
@@ -67,6 +68,9 @@ async function layOut(
       { kind: 'count' as const, id },
     ]),
   ]);
+  const bound = new Set(boundKpis(keyResults));
+  const kpis = context.plan.kpis.filter(({ id }) => bound.has(id));
+  await desk.read(kpis.map(({ id }) => kpiKey(shard, id)));
 
   const before = desk.get('shard', shard);
   const links = new Map(
@@ -92,8 +96,11 @@ async function layOut(
     ),
   );
   desk.put('shard', shard, after);
-  desk.put('text', shard, importedText(desk.get('text', shard), target));
+  desk.put('text', shard, importedText(desk.get('text', shard), target, kpis));
   for (const { id } of keyResults) desk.put('keyResult', id, links.get(id)?.after ?? EMPTY);
+  for (const { id, readings } of kpis) {
+    desk.put('keyResult', kpiKey(shard, id).id, { ...EMPTY, shard, readings });
+  }
   nameShard(desk, after.home, shard, 'shards');
   for (const guest of guests) nameShard(desk, guest, shard, 'guests');
 
@@ -110,6 +117,9 @@ async function layOut(
 }
 
 const EMPTY = { v: 1 as const, links: [], readings: [] };
+
+/** Of a shard's own, since another project may have a KPI of the same id. */
+const kpiKey = (shard: string, id: KpiId): Key<'keyResult'> => ({ kind: 'keyResult', id: `${shard}/${id}` });
 
 /** `<home project>~<n>`, one more than the last. */
 function nextShard(desk: Desk, home: ProjectId): string {

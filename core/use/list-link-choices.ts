@@ -26,7 +26,7 @@ export async function listLinkChoices(host: Host, place: PanelPlace): Promise<An
     const rights = await host.rights({ item: place.item, projects });
     if (!rights.seeItem) return bad('forbidden', 'You may not see this work item.');
     const linked = new Set(desk.get('item', place.item)?.links.map(({ keyResult }) => keyResult));
-    const shards = valuedShards(host, desk, names, rights);
+    const shards = valuedShards(host, desk, names, rights, NO_VALUES);
     return good({
       choices: shards
         .flatMap((shard) => choicesOf(shard, linked))
@@ -36,6 +36,8 @@ export async function listLinkChoices(host: Host, place: PanelPlace): Promise<An
     });
   });
 }
+
+const NO_VALUES: ReadonlySet<string> = new Set();
 
 function choicesOf(shard: ValuedShard, linked: ReadonlySet<string>): LinkChoice[] {
   return shard.numbers.keyResults.flatMap((keyResult): LinkChoice[] => {

@@ -29,12 +29,16 @@ export const projectsOf = (desk: Desk, ids: readonly string[]): readonly Project
   ),
 ];
 
-/** Shards with their values, as far as they are there; a shard that is named and not there yet is left out. */
+/**
+ * Shards with their values, as far as they are there; a shard that is named and not there yet is left out.
+ * @param shown the objectives or key results whose values will be looked at
+ */
 export function valuedShards(
   host: Host,
   desk: Desk,
   ids: readonly string[],
   rights: Pick<Rights, 'see'>,
+  shown: ReadonlySet<string>,
   stale = false,
 ): readonly ValuedShard[] {
   return ids.flatMap((id): ValuedShard[] => {
@@ -48,7 +52,7 @@ export function valuedShards(
         id,
         numbers,
         texts: desk.get('text', id),
-        values: evaluateShard(numbers, host.now(), stale),
+        values: evaluateShard(numbers, host.now(), { stale, shown }),
         maySee: (objective) => rights.see.has(projects.get(objective) ?? numbers.home),
       },
     ];

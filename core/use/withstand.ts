@@ -18,6 +18,7 @@ export async function withstand<T>(
   } catch (thrown) {
     if (!(thrown instanceof StoreFault || thrown instanceof WorkFault)) throw thrown;
     const isTracker = thrown instanceof WorkFault;
+    if (!isTracker && thrown.told !== null) return bad('unreachable', `${thrown.told} ${kept}`);
     const who = isTracker ? 'The tracker' : 'The store of the numbers';
     const now = isTracker ? kept : keptByStore;
     return thrown.retryAfter === null

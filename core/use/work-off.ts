@@ -2,6 +2,7 @@ import type { Host, LaterJob } from '../port/host.ts';
 import { good } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { countPage } from './count-page.ts';
+import { recountQuiet } from './recount-quiet.ts';
 import { settleItem } from './settle-item.ts';
 
 /**
@@ -18,6 +19,10 @@ export async function workOff(
     case 'settle': {
       const settled = await settleItem(host, job.item);
       return settled.ok ? good({ again: false }) : settled;
+    }
+    case 'recount': {
+      const begun = await recountQuiet(host, job.shard);
+      return begun.ok ? good({ again: false }) : begun;
     }
     case 'count': {
       for (let pages = 0; pages < MOST_PAGES; pages += 1) {

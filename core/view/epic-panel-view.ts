@@ -2,7 +2,7 @@ import type { Instant } from '../model/day.ts';
 import type { KeyResultId, ObjectiveId } from '../model/ids.ts';
 import { byText } from '../model/order.ts';
 import type { ItemLink } from '../port/documents.ts';
-import type { EpicPanelView, FullPanelView, ServesLine } from './epic-panel.ts';
+import type { EpicPanelView, FullPanelView, ObjectiveView, ServesLine } from './epic-panel.ts';
 import { objectiveView, textOf } from './objective-view.ts';
 import type { ValuedShard } from './objective-view.ts';
 
@@ -44,18 +44,25 @@ export function fullPanelView(
   const objectives = seen
     .flatMap(({ shard, id }) => objectiveView(shard, id, linked) ?? [])
     .sort((a, b) => byText(a.title, b.title) || byText(a.id, b.id));
-  const counted = objectives
-    .flatMap(({ keyResults }) => keyResults)
-    .flatMap(({ countedAt }) => countedAt ?? []);
   const nothing = objectives.length === 0 && restricted === 0;
   return {
     kind: 'full',
-    ...about,
     objectives,
     restricted,
     empty: !nothing ? null : projectHasObjectives ? 'nothing-linked' : 'no-objective',
-    countedAt: counted.length > 0 ? Math.min(...counted) : null,
+    countedAt: oldestCount(objectives),
+    ...about,
   };
+}
+
+function oldestCount(objectives: readonly ObjectiveView[]): Instant | null {
+  let oldest: Instant | null = null;
+  for (const { keyResults } of objectives) {
+    for (const { countedAt } of keyResults) {
+      if (countedAt !== null && (oldest === null || countedAt < oldest)) oldest = countedAt;
+    }
+  }
+  return oldest;
 }
 
 /** One quiet line for an item that is no epic. */

@@ -1,7 +1,8 @@
 import type { Day, Instant } from '../model/day.ts';
 import type { ItemId, KeyResultId, ObjectiveId } from '../model/ids.ts';
 import type { Ppm } from '../model/plan.ts';
-import type { Amount, Band, Health, Origin } from '../progress/evaluation.ts';
+import type { Amount } from '../model/amount.ts';
+import type { Band, Health, Origin } from '../progress/evaluation.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** What the panel beside a work item shows, as plain data. Sentences are made of it in view/words. */

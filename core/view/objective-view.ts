@@ -3,7 +3,7 @@ import { byText } from '../model/order.ts';
 import type { MilliWeight } from '../model/plan.ts';
 import { weightOne, weightText } from '../model/weight.ts';
 import type { ShardDocument, ShardKeyResult, TextDocument } from '../port/documents.ts';
-import type { ChildShare, Evaluation, KeyResultValue, ObjectiveValue } from '../progress/evaluation.ts';
+import type { ChildShare, Evaluation, ObjectiveValue } from '../progress/evaluation.ts';
 import { shareOut } from '../progress/percent.ts';
 import type { ChildObjectiveView, KeyResultView, ObjectiveView } from './epic-panel.ts';
 import { valueView } from './value-view.ts';
@@ -27,24 +27,31 @@ export function objectiveView(shard: ValuedShard, id: ObjectiveId, linked: Linke
   const value = shard.values.objectives.find((objective) => objective.id === id);
   if (!definition || !value) return null;
   const shares = sharesOf(value);
+  const keyResults: KeyResultView[] = [];
+  for (const keyResult of shard.numbers.keyResults) {
+    if (keyResult.objective !== id || keyResult.status === 'cancelled') continue;
+    const view = keyResultView(shard, keyResult, shares, linked);
+    if (view) keyResults.push(view);
+  }
+  const children: ChildObjectiveView[] = [];
+  for (const child of value.children) {
+    const view = child.kind === 'objective' ? childView(shard, child, shares) : null;
+    if (view) children.push(view);
+  }
+  const { title, owner } = textOf(shard, id);
   return {
-    ...valueView(value),
     id,
     shard: shard.id,
-    ...textOf(shard, id),
+    title,
+    owner,
     cycle: shard.numbers.cycle.id,
     kind: definition.kind,
     coverage: value.coverage,
     offTrack: value.offTrack,
-    keyResults: shard.numbers.keyResults
-      .filter((keyResult) => keyResult.objective === id && keyResult.status !== 'cancelled')
-      .flatMap((keyResult) => keyResultView(shard, keyResult, shares, linked) ?? [])
-      .sort((a, b) => byText(a.title, b.title) || byText(a.id, b.id)),
-    children: value.children
-      .filter(({ kind }) => kind === 'objective')
-      .flatMap((child) => childView(shard, child, shares) ?? [])
-      .sort((a, b) => byText(a.title ?? '\uffff', b.title ?? '\uffff') || byText(a.id, b.id)),
+    keyResults: keyResults.sort((a, b) => byText(a.title, b.title) || byText(a.id, b.id)),
+    children: children.sort((a, b) => byText(a.title ?? '\uffff', b.title ?? '\uffff') || byText(a.id, b.id)),
     problems: shard.values.problems.filter(({ at }) => at === id),
+    ...valueView(value),
   };
 }
 
@@ -55,8 +62,9 @@ export function keyResultViewOf(
   linked: LinkedWith,
 ): KeyResultView | null {
   const keyResult = shard.numbers.keyResults.find((candidate) => candidate.id === id);
-  const parent = shard.values.objectives.find((objective) => objective.id === keyResult?.objective);
-  return keyResult ? keyResultView(shard, keyResult, parent ? sharesOf(parent) : new Map(), linked) : null;
+  if (!keyResult) return null;
+  const parent = shard.values.objectives.find((objective) => objective.id === keyResult.objective);
+  return keyResultView(shard, keyResult, parent ? sharesOf(parent) : new Map(), linked);
 }
 
 interface Share {
@@ -70,12 +78,11 @@ function sharesOf({ computed, children }: ObjectiveValue): ReadonlyMap<string, S
     computed,
     children.map(({ contribution }) => contribution),
   );
-  return new Map(
-    children.map(({ id, weight, counted }, at) => [
-      id,
-      { weight: weightText(weight), contribution: counted ? (parts[at] ?? null) : null },
-    ]),
-  );
+  const shares = new Map<string, Share>();
+  for (const [at, { id, weight, counted }] of children.entries()) {
+    shares.set(id, { weight: weightText(weight), contribution: counted ? (parts[at] ?? null) : null });
+  }
+  return shares;
 }
 
 function keyResultView(
@@ -84,14 +91,29 @@ function keyResultView(
   shares: ReadonlyMap<string, Share>,
   linked: LinkedWith,
 ): KeyResultView | null {
-  const value: KeyResultValue | undefined = shard.values.keyResults.find((candidate) => candidate.id === id);
+  const value = shard.values.keyResults.find((candidate) => candidate.id === id);
   if (!value) return null;
+  const { title, owner } = textOf(shard, id);
+  const number = valueView(value);
+  const share = shares.get(id) ?? { weight: weightText(weight ?? weightOne), contribution: null };
+  // Written out, for there are many of these: a spread would be a sixth of the panel's time.
   return {
-    ...valueView(value),
+    percent: number.percent,
+    progress: number.progress,
+    raw: number.raw,
+    expected: number.expected,
+    threshold: number.threshold,
+    band: number.band,
+    health: number.health,
+    stale: number.stale,
+    origin: number.origin,
+    computedPercent: number.computedPercent,
     id,
     shard: shard.id,
-    ...textOf(shard, id),
-    ...(shares.get(id) ?? { weight: weightText(weight ?? weightOne), contribution: null }),
+    title,
+    owner,
+    weight: share.weight,
+    contribution: share.contribution,
     amount: value.amount,
     measure: measure.kind,
     linked: linked.has(id),
@@ -110,14 +132,14 @@ function childView(
 ): ChildObjectiveView | null {
   const value = shard.values.objectives.find((objective) => objective.id === id);
   if (!value) return null;
+  const share = shares.get(id);
   return {
-    ...valueView(value),
     id: value.id,
     shard: shard.id,
     title: shard.maySee(value.id) ? textOf(shard, value.id).title : null,
-    weight: '1',
-    contribution: null,
-    ...shares.get(id),
+    weight: share?.weight ?? '1',
+    contribution: share?.contribution ?? null,
+    ...valueView(value),
   };
 }
 

@@ -3,7 +3,10 @@ import type { NodeValue } from '../progress/evaluation.ts';
 import { percentText } from '../progress/percent.ts';
 import type { ValueView } from './epic-panel.ts';
 
-/** A number with what stands beside it. Beyond 100 % the label says what was reached: 125 (R2). */
+/**
+ * A number with what stands beside it. Beyond 100 % the label says what was reached: 125 (R2). Spread it last: what
+ * stands after a spread is defined field by field at run time, which made a panel ten times slower.
+ */
 export function valueView(value: NodeValue): ValueView {
   const { raw, progress, computed, origin } = value;
   return {

@@ -1,5 +1,10 @@
 import { adoStore } from '@throughline/ado-extension/store.ts';
+import type { DataDocument } from '@throughline/ado-extension/extension-data.ts';
+import { pageOf } from '@throughline/ado-extension/store-pages.ts';
+import { StoreFault, type Key } from '@throughline/core/port/store.ts';
+import { encodeShard } from '@throughline/core/port/stored/encode-shard.ts';
 import { extensionData } from '@throughline/workbench/ado-host/extension-data.ts';
+import { realisticShard } from '../core/port/realistic-shard.ts';
 import { storeContract, type StoreFixture } from '../contract/store.ts';
 import { dataManager, type ManagerOptions, type Unwritten } from './data-manager.ts';
 
@@ -42,4 +47,23 @@ function fixture(unwritten: Unwritten): StoreFixture {
 
 describe.each(['empty', 'absent', 'null', 'refused'] as const)('unwritten collections: %s', (unwritten) => {
   storeContract('Azure DevOps extension data', async () => fixture(unwritten));
+});
+
+describe('what extension data holds of a shard', () => {
+  it('is its columns; what a newer version kept is refused', async () => {
+    const data = extensionData();
+    const manager = dataManager(data, { unwritten: 'empty' });
+    const store = adoStore({ manager: async () => manager, newName: () => 'a writer', wait: quick });
+    const shard = realisticShard({ objectives: 3 });
+    const key: Key<'shard'> = { kind: 'shard', id: 'p~1' };
+    await store.commit([{ key, value: shard, expected: null }]);
+    const page = (await manager.getDocument(pageOf(key), 'd')) as DataDocument & { id: string };
+    const stored = JSON.parse(JSON.stringify(encodeShard(shard))) as object;
+    const entries = JSON.parse(page.v) as Record<string, [number, object]>;
+    expect(entries['p~1']?.[1]).toEqual(stored);
+
+    const newer = { 'p~1': [entries['p~1']?.[0], { ...stored, v: 3 }] };
+    await manager.updateDocument(pageOf(key), { ...page, v: JSON.stringify(newer) });
+    await expect(store.get([key])).rejects.toBeInstanceOf(StoreFault);
+  });
 });

@@ -171,11 +171,100 @@ describe('evaluate --json', () => {
       [null, undefined, undefined, undefined, undefined, '%'],
     ]);
     expect(report.diagnostics).toEqual([
-      expect.objectContaining({ code: 'D_NOT_BUILT', at: 'f-kept' }),
       expect.objectContaining({ code: 'D_NO_WORK', at: 'a-none' }),
       expect.objectContaining({ code: 'D_SHARED_ITEM', items: ['SUP-13'] }),
     ]);
     for (const { message } of report.diagnostics) expect(message).toMatch(/^[A-Z0-9].*\.$/);
+  });
+
+  it('[R10] [R13] [R14] [R27] [R36] has more keys where a kind has more to say, and the KPIs at the end', async () => {
+    const plan = JSON.stringify({
+      throughline: 1,
+      cycle: { id: '2026-Q4', start: '2026-10-01', end: '2026-12-31' },
+      kpis: [
+        { id: 'q', unit: 'min', target: { atMost: 25 }, readings: [{ on: '2026-10-01', value: 37.5 }] },
+        { id: 'p', every: 'quarter', target: { atMost: 25 } },
+      ],
+      objectives: [
+        {
+          id: 'o',
+          kind: 'aspirational',
+          keyResults: [
+            {
+              id: 'a',
+              measure: { kind: 'maintain', atLeast: 99.5, unit: '%' },
+              readings: [
+                { on: '2026-10-02', value: 100, confidence: 7 },
+                { on: '2026-10-09', value: 99 },
+              ],
+            },
+            {
+              id: 'b',
+              weight: 2,
+              measure: { kind: 'metric', from: 0, to: 10, stretch: 12.5 },
+              readings: [{ on: '2026-10-30', value: 5, confidence: 6 }],
+            },
+            { id: 'c', measure: { kind: 'kpi', kpi: 'q', from: 50 } },
+            {
+              id: 'd',
+              status: 'closed',
+              closed: { on: '2026-10-20', value: 0.5, score: 0.7, reason: 'agreed' },
+              measure: { kind: 'yesNo' },
+            },
+            { id: 'e', measure: { kind: 'objectives', as: 'amounts' } },
+          ],
+        },
+        {
+          id: 'u',
+          parent: { id: 'e' },
+          keyResults: [
+            {
+              id: 'f',
+              measure: { kind: 'metric', from: 0, to: 8, unit: 'EUR' },
+              readings: [{ on: '2026-11-01', value: 2 }],
+            },
+          ],
+        },
+      ],
+    });
+    const call = ['--as-of', '2026-11-01', '--work', files.file('w.json', JSON.stringify(page)), '--plan'];
+    const text = files.file('more.json', plan);
+    const report = JSON.parse((await throughline('evaluate', '--json', ...call, text)).out);
+    expect(Object.keys(report)).toEqual([
+      'throughline',
+      'asOf',
+      'objectives',
+      'keyResults',
+      'diagnostics',
+      'kpis',
+    ]);
+    expect(report.kpis).toEqual([
+      { id: 'p', met: null, current: null, on: null, stale: false },
+      { id: 'q', met: false, current: 37.5, on: '2026-10-01', stale: true },
+    ]);
+    expect(report.objectives[0]).toMatchObject({ id: 'o', confidence: { mean: 6.333, min: 6 } });
+    expect(report.objectives[1]).not.toHaveProperty('confidence');
+    const [a, b, c, d, e] = report.keyResults;
+    expect(a).toMatchObject({ held: 1, elapsed: 3, planned: 13, heldRatePpm: 333_333, unit: '%' });
+    expect(b).toMatchObject({ rawPpm: 500_000, stretch: 12.5, stretchPpm: 400_000, unit: null });
+    expect(c).toMatchObject({ rawPpm: 500_000, unit: 'min' });
+    expect(d).toMatchObject({
+      progressPpm: 500_000,
+      closed: '2026-10-20',
+      scorePpm: 700_000,
+      band: 'achieved',
+    });
+    expect(e).toMatchObject({ rawPpm: 250_000, unit: 'EUR' });
+    for (const one of [a, b, c, e]) expect(one).not.toHaveProperty('closed');
+
+    const lines = (await throughline('evaluate', ...call, text)).out
+      .split('\n')
+      .map((line) => line.replace(/ {2,}/g, ' | '));
+    expect(lines).toContain(' | a (a) | ×1 | 8 % | 1 of 13 periods held | At risk, stale');
+    expect(lines).toContain(' | d (d) | ×1 | 50 % | not done | On track, closed');
+    expect(lines).toContain('KPIs');
+    expect(lines).toContain(' | q (q) | 37.5 min | not met, stale');
+    expect(lines).toContain(' | p (p) | no reading yet | –');
   });
 
   it('names items by key in diagnostics, and says bad sizes', async () => {

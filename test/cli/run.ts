@@ -66,17 +66,12 @@ export interface Report {
 
 /** `evaluate --json` of files that are good. */
 export async function reported(plan: string, work: readonly string[], ...more: string[]): Promise<Report> {
-  const ran = await throughline(
-    'evaluate',
-    '--plan',
-    plan,
-    '--work',
-    ...work,
-    '--as-of',
-    '2026-11-01',
-    '--json',
-    ...more,
-  );
-  if (ran.code !== 0) throw new Error(ran.errors.join('\n'));
+  return printed('evaluate', '--plan', plan, '--work', ...work, '--as-of', '2026-11-01', '--json', ...more);
+}
+
+/** The JSON that a command prints, of input that is good. */
+export async function printed<Report>(...argv: string[]): Promise<Report> {
+  const ran = await throughline(...argv);
+  if (ran.code !== 0 || ran.errors.length > 0) throw new Error(ran.errors.join('\n'));
   return JSON.parse(ran.out) as Report;
 }

@@ -2,6 +2,7 @@ import type { ItemDocument, ProjectDocument, TextDocument } from '@throughline/c
 import type { ItemId, ProjectId } from '@throughline/core/model/ids.ts';
 import type { Key, Store, Write } from '@throughline/core/port/store.ts';
 import { StoreFault } from '@throughline/core/port/store.ts';
+import { realisticShard } from '../core/port/realistic-shard.ts';
 
 /** One fresh, empty store of an adapter, and what its host can be made to do. */
 export interface StoreFixture {
@@ -291,6 +292,16 @@ export function storeContract(name: string, make: () => Promise<StoreFixture>, s
       it('keep nulls, empty lists, nested objects and large whole numbers', async () => {
         await put(write(itemKey('i'), item('i')));
         expect((await one(itemKey('i'))).value).toEqual(item('i'));
+      });
+
+      it('of a shard come back as they were given', async () => {
+        const shard = realisticShard({ objectives: 8 });
+        const key: Key<'shard'> = { kind: 'shard', id: '10000~1' };
+        await put(write(key, shard));
+        expect((await one(key)).value).toEqual(shard);
+        const { cycle } = shard;
+        await put(write(key, { ...shard, cycle: { ...cycle, id: 'next' } }, (await one(key)).revision));
+        expect((await one(key, await fixture.another())).value).toMatchObject({ cycle: { id: 'next' } });
       });
 
       it('may be large: 200 kB of text', async () => {

@@ -2,16 +2,22 @@ import type { Day } from '@throughline/core/model/day.ts';
 import { readDay } from '@throughline/core/model/day.ts';
 import { readDecimal } from '@throughline/core/model/decimal.ts';
 import type { Decimal } from '@throughline/core/model/decimal.ts';
-import type { ItemId, KeyResultId, ObjectiveId } from '@throughline/core/model/ids.ts';
+import type { ItemId, KeyResultId, KpiId, ObjectiveId } from '@throughline/core/model/ids.ts';
 import type {
   AlignmentEdge,
+  Closing,
   KeyResult,
+  Kpi,
+  KpiMeasure,
+  MaintainMeasure,
   Measure,
   MetricMeasure,
   Objective,
+  ObjectivesMeasure,
   Plan,
   PlanLink,
   Policy,
+  Ppm,
   Reading,
   WorkMeasure,
 } from '@throughline/core/model/plan.ts';
@@ -55,6 +61,7 @@ export const objective = (id: string, more: Partial<Objective> = {}): Objective 
   status: 'active',
   parents: [],
   override: null,
+  closing: null,
   ...more,
 });
 
@@ -77,6 +84,7 @@ export const keyResult = (
   measure,
   readings: [],
   override: null,
+  closing: null,
   ...more,
 });
 
@@ -108,7 +116,54 @@ export const metricMeasure = (
   stretch: null,
   direction: null,
   checkpoints: [],
+  curve: [],
   source: null,
+  ...more,
+});
+
+export const maintainMeasure = (more: Partial<MaintainMeasure> = {}): MaintainMeasure => ({
+  kind: 'maintain',
+  atLeast: null,
+  atMost: null,
+  unit: null,
+  every: 'week',
+  method: 'held',
+  ...more,
+});
+
+export const kpi = (id: string, more: Partial<Kpi> = {}): Kpi => ({
+  id: id as KpiId,
+  name: id,
+  explanation: null,
+  unit: null,
+  every: 'week',
+  target: null,
+  readings: [],
+  ...more,
+});
+
+export const kpiMeasure = (id: string, more: Partial<KpiMeasure> = {}): KpiMeasure => ({
+  kind: 'kpi',
+  kpi: id as KpiId,
+  from: null,
+  to: null,
+  ...more,
+});
+
+export const objectivesMeasure = (
+  as: ObjectivesMeasure['as'],
+  more: Partial<ObjectivesMeasure> = {},
+): ObjectivesMeasure => ({ kind: 'objectives', as, from: null, to: null, unit: null, ...more });
+
+/** Closed at a value, ppm. */
+export const closing = (on: string, progress: Ppm | null, more: Partial<Closing> = {}): Closing => ({
+  on: day(on),
+  raw: progress,
+  progress,
+  amount: null,
+  score: null,
+  reason: null,
+  by: null,
   ...more,
 });
 

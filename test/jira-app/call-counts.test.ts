@@ -1,4 +1,6 @@
-import type { ShardDocument } from '@throughline/core/port/documents.ts';
+import { decodeShard } from '@throughline/core/port/stored/decode-shard.ts';
+import { encodeShard } from '@throughline/core/port/stored/encode-shard.ts';
+import type { Sums } from '@throughline/core/progress/sums.ts';
 import { linkedApp } from './app-fixture.ts';
 import type { AppFixture } from './app-fixture.ts';
 import { pointsField } from './site-fixture.ts';
@@ -26,20 +28,21 @@ function asIfCounted(app: Linked, times: number): void {
   const name = [...app.platform.kvs.content.keys()].find((key) => key.startsWith('shard/')) ?? '';
   const stored = app.platform.kvs.content.get(name);
   if (!stored) throw new Error('There is no shard.');
-  const { rev, doc } = stored.value as { rev: string; doc: ShardDocument };
+  const { rev, doc } = stored.value as { rev: string; doc: unknown };
+  const shard = decodeShard(doc);
   const larger = (value: unknown): unknown =>
     typeof value === 'number'
       ? value * times
       : Object.fromEntries(Object.entries(value as object).map(([key, one]) => [key, larger(one)]));
-  const keyResults = doc.keyResults.map((keyResult) =>
+  const keyResults = shard.keyResults.map((keyResult) =>
     keyResult.work
-      ? { ...keyResult, work: { ...keyResult.work, sums: larger(keyResult.work.sums) } }
+      ? { ...keyResult, work: { ...keyResult.work, sums: larger(keyResult.work.sums) as Sums } }
       : keyResult,
   );
   app.platform.kvs.handle('/api/v1/entity/set', {
     entityName: 'shard',
     key: name.slice('shard/'.length),
-    value: { rev, doc: { ...doc, keyResults } },
+    value: { rev, doc: encodeShard({ ...shard, keyResults }) },
   });
 }
 

@@ -195,6 +195,24 @@ describe('issue events when the platform fails', () => {
     await expectExact(app);
   });
 
+  it('that never came are made up for by a count, once nothing was heard for a day [R32]', async () => {
+    const app = await linkedApp(6);
+    // Its events are lost.
+    app.jira.transition('SUP-2', 'Done');
+    const later = Date.now() + 25 * 3_600_000;
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
+    try {
+      expect(await app.keyResult('SUP-1')).toMatchObject({ stale: true });
+      expect(app.platform.queue.waiting.map(({ body }) => body['kind'])).toEqual(['recount']);
+      await app.platform.queue.drain();
+      expect(await app.keyResult('SUP-1')).toMatchObject({ stale: false, counting: null });
+      expect(await amount(app)).toMatchObject({ done: 7, total: 12 });
+    } finally {
+      clock.mockRestore();
+    }
+    await expectExact(app);
+  });
+
   it('whose place cannot be read from Jira stay in the queue until it can', async () => {
     const app = await linkedApp(6);
     const { events } = app.jira.create({

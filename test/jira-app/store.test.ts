@@ -3,6 +3,8 @@ import { storeKey } from '@throughline/jira-app/store-key.ts';
 import type { Key, Store } from '@throughline/core/port/store.ts';
 import { StoreFault } from '@throughline/core/port/store.ts';
 import type { TextDocument } from '@throughline/core/port/documents.ts';
+import { encodeShard } from '@throughline/core/port/stored/encode-shard.ts';
+import { realisticShard } from '../core/port/realistic-shard.ts';
 import { storeContract } from '../contract/store.ts';
 import { forgeFixture } from './forge-fixture.ts';
 import type { ForgeFixture } from './forge-fixture.ts';
@@ -108,6 +110,33 @@ describe('Forge store, when the wire misbehaves', () => {
     const large: TextDocument = { v: 1, texts: { a: { title: 'x'.repeat(250_000), owner: null } } };
     await expect(store.commit([{ key, value: large, expected: null }])).rejects.toThrow('MAX_SIZE');
     expect((await store.get([key]))[0]?.value).toBeNull();
+  });
+});
+
+describe('what the Forge store keeps of a shard', () => {
+  it('is its columns; what an older version kept is read, what a newer one kept is refused', async () => {
+    const forge = forgeFixture(siteWith([]));
+    const store = inside(forge);
+    const shard = realisticShard({ objectives: 3 });
+    const key: Key<'shard'> = { kind: 'shard', id: '10000~1' };
+    await store.commit([{ key, value: shard, expected: null }]);
+    const [name, kept] = [...forge.platform.kvs.content].find(([name]) => name.startsWith('shard/')) ?? [];
+    expect(kept?.value).toMatchObject({ doc: JSON.parse(JSON.stringify(encodeShard(shard))) as object });
+
+    const keep = (doc: object) =>
+      forge.platform.kvs.handle('/api/v1/entity/set', {
+        entityName: 'shard',
+        key: name?.slice('shard/'.length),
+        value: { rev: 'other', doc },
+      });
+    keep({ ...shard, v: 1, kpis: undefined });
+    expect((await store.get([key]))[0]?.value).toMatchObject({
+      v: 2,
+      keyResults: shard.keyResults,
+      kpis: [],
+    });
+    keep({ ...encodeShard(shard), v: 3 });
+    await expect(store.get([key])).rejects.toBeInstanceOf(StoreFault);
   });
 });
 

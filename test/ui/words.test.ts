@@ -9,6 +9,19 @@ const words = wordsFor('en-GB');
 /** No-break spaces are right on a screen and unreadable in a test. */
 const plain = (text: string | null): string | null => text?.replaceAll('\u00a0', ' ') ?? null;
 
+const periods = (held: number) =>
+  ({
+    kind: 'maintain',
+    unit: '%',
+    atLeast: whole(99),
+    atMost: null,
+    current: whole(100),
+    on: '2026-10-20' as Day,
+    held,
+    elapsed: 10,
+    planned: 13,
+  }) as const;
+
 describe('health', () => {
   it('[R32] says how far behind in whole points of the numbers that are shown', () => {
     const off = value(400_000, { health: 'off-track', expected: 540_000 });
@@ -60,6 +73,7 @@ describe('numbers', () => {
       seconds(28_799, 28_800),
       seconds(600, 2700),
       minutes(38),
+      periods(9),
       { kind: 'milestones', done: 2, total: 3 } as const,
       { kind: 'yesNo', done: false } as const,
     ].map((amount) => plain(words.amount(amount)));
@@ -72,6 +86,7 @@ describe('numbers', () => {
       '7.9 of 8 h',
       '10 of 45 min',
       '38 min',
+      '9 of 13 periods held',
       '2 of 3 done',
       'not done',
     ]);
@@ -80,6 +95,7 @@ describe('numbers', () => {
   it('says nothing beside a percentage where there is no amount', () => {
     expect(words.amount(minutes(null))).toBeNull();
     expect(words.amount(points(0, 0, { counted: 0 }))).toBeNull();
+    expect(words.amount({ ...periods(0), on: null })).toBeNull();
   });
 
   it('writes numbers as the reader does, every digit of them', () => {
@@ -123,7 +139,11 @@ describe('[R9] [R22] why there is no value', () => {
     ['all linked work was cancelled', { problems: [problem('D_ALL_DROPPED', 2)] }],
     ['being counted', { countedAt: null, counting: { items: 20 } }],
     ['not counted yet', { countedAt: null }],
-    ['cannot be computed yet', { measure: 'maintain', problems: [problem('D_NOT_BUILT', 0)] }],
+    ['cannot be computed yet', { measure: 'milestones', problems: [problem('D_NOT_BUILT', 0)] }],
+    ['no reading yet', { measure: 'maintain', amount: { ...periods(0), on: null } }],
+    ['no target', { measure: 'kpi', problems: [problem('D_NO_TARGET', 0)] }],
+    ['no objective contributes to it', { measure: 'objectives', problems: [problem('D_NO_CHILDREN', 0)] }],
+    ['no objective below has a value', { measure: 'objectives' }],
   ] as const)('%s', (reason, more) => {
     expect(words.noKeyResultValue(keyResult('kr', 'A key result', null, more))).toBe(reason);
   });
@@ -133,13 +153,25 @@ describe('problems', () => {
   // Typed by the codes, so that a new one does not compile until it is here.
   const codes: Readonly<Record<ProblemCode, true>> = {
     D_ALL_DROPPED: true,
+    D_AMBITIOUS_ENOUGH: true,
     D_BAD_SIZE: true,
+    D_CHANGED_AFTER_CLOSE: true,
+    D_CONFIDENCE: true,
+    D_DIAMOND: true,
+    D_DOUBLE_METRIC: true,
+    D_NO_CHILDREN: true,
+    D_NO_TARGET: true,
+    D_OTHER_UNIT: true,
+    D_OVERRIDE_ENDED: true,
+    D_OVERRIDE_ENDS: true,
+    D_REGRESSED: true,
     D_CYCLE: true,
     D_DONE_PARENT_OPEN_CHILDREN: true,
     D_MISSING: true,
     D_NOT_BUILT: true,
     D_NO_BASELINE: true,
     D_NO_ESTIMATES: true,
+    D_NO_HISTORY: true,
     D_NO_RANGE: true,
     D_NO_WORK: true,
     D_OPEN_ZERO: true,
@@ -186,6 +218,33 @@ describe('problems', () => {
     );
   });
 
+  it.each<[ProblemCode, Parameters<typeof problem>[2], string]>([
+    [
+      'D_CHANGED_AFTER_CLOSE',
+      { amounts: { ppm: 804_999 } },
+      'The data has changed since the close: it would be at 80 % now. The value at the close stands.',
+    ],
+    [
+      'D_DIAMOND',
+      { nodes: ['o-low'], amounts: { ppm: 812_500 } },
+      'o-low counts here by more than one path; together it is 81 % of this.',
+    ],
+    ['D_DOUBLE_METRIC', { nodes: ['a', 'b', 'c'] }, 'a, b and c count the same metric.'],
+    ['D_OTHER_UNIT', { nodes: ['a'] }, 'a cannot be added up here: another unit, or no amount.'],
+    [
+      'D_OVERRIDE_ENDS',
+      { amounts: { days: 0 } },
+      'The value typed over it ends today; then the computed one counts again.',
+    ],
+    [
+      'D_OVERRIDE_ENDS',
+      { amounts: { days: 1 } },
+      'The value typed over it ends in 1 day; then the computed one counts again.',
+    ],
+  ])('%s says its numbers', (code, more, sentence) => {
+    expect(plain(problemSentence(problem(code, 0, more)))).toBe(sentence);
+  });
+
   it('prints the path of a cycle by titles', () => {
     const cycle = problem('D_CYCLE', 0, { nodes: ['o-a', 'o-b', 'o-a'] });
     const titles: Readonly<Record<string, string>> = { 'o-a': 'Answers', 'o-b': 'Growth' };
@@ -193,6 +252,16 @@ describe('problems', () => {
       'Answers → Growth → Answers',
     );
   });
+});
+
+it('[R10] [R13] [R27] says what a number is made of', () => {
+  expect(words.held(9, 10, 13)).toBe('9 of 13 planned periods held; 10 have passed.');
+  expect(words.held(1, 1, 1)).toBe('1 of 1 planned period held; 1 has passed.');
+  expect(plain(words.stretch('20 min', 280_000))).toBe('Stretch 20 min: 28 % of the way. It is not counted.');
+  expect(words.stretch('20 min', null)).toBe('Stretch 20 min. It is not counted.');
+  expect(words.stands('165 EUR', 'from 105 to 225 EUR')).toBe(
+    'It stands at 165 EUR, on the way from 105 to 225 EUR.',
+  );
 });
 
 it('[R21] names the size that an item without an estimate takes', () => {

@@ -53,10 +53,23 @@ function madeOf(words: Words, { value, work }: KeyResultTrace): readonly string[
     }
     case 'metric': {
       const [current, range] = [words.amount(amount), words.range(amount)];
-      return current === null || amount.on === null
-        ? [words.noReading(range)]
-        : [words.reading(current, words.on(amount.on), range)];
+      const { on, stretch, unit } = amount;
+      return [
+        current === null
+          ? words.noReading(range)
+          : on === null
+            ? words.stands(current, range)
+            : words.reading(current, words.on(on), range),
+        ...(stretch ? [words.stretch(words.withUnit(stretch.to, unit), stretch.raw)] : []),
+      ];
     }
+    case 'maintain':
+      return [
+        amount.current === null || amount.on === null
+          ? words.noReading(null)
+          : words.reading(words.withUnit(amount.current, amount.unit), words.on(amount.on), null),
+        words.held(amount.held, amount.elapsed, amount.planned),
+      ];
     case 'milestones':
       return [words.milestones(words.amount(amount) ?? '')];
     case 'yesNo':

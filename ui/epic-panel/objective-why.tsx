@@ -51,7 +51,6 @@ export function ObjectiveWhy({ objective }: { objective: ObjectiveView }) {
           {words.pace(objective)} {words.score(objective)}
         </p>
       )}
-      {objective.kind === 'aspirational' && objective.progress === 1_000_000 && <p>{words.ambitious}</p>}
       {objective.origin === 'override' && <p>{words.sentence(words.setByHand(objective.computedPercent))}</p>}
       <Notes problems={objective.problems} node={(id) => titles.get(id) ?? null} />
     </>

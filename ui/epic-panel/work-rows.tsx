@@ -1,4 +1,4 @@
-import type { Amount } from '@throughline/core/progress/evaluation.ts';
+import type { Amount } from '@throughline/core/model/amount.ts';
 import type { TraceRow, WorkTraceView } from '@throughline/core/view/trace.ts';
 import { StageMark } from '../stage-mark.tsx';
 import { useWords } from '../words-context.ts';

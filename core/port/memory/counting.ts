@@ -1,4 +1,6 @@
 import type { Host } from '../host.ts';
+import { bytesOf } from '../stored/bytes.ts';
+import { encodeDocument } from '../stored/documents.ts';
 import type { Store } from '../store.ts';
 import type { WorkItems } from '../work-items.ts';
 
@@ -25,7 +27,7 @@ export const noCalls = (): Calls => ({
   queued: 0,
 });
 
-/** The same store; every call is added to `calls`. Bytes are those of the values as JSON. */
+/** The same store; every call is added to `calls`. Bytes are those of the stored forms as JSON. */
 function countingStore(store: Store, calls: Calls): Store {
   return {
     limits: store.limits,
@@ -33,7 +35,9 @@ function countingStore(store: Store, calls: Calls): Store {
       const found = await store.get(keys);
       calls.gets += 1;
       calls.keysRead += keys.length;
-      for (const { value } of found) if (value !== null) calls.bytesRead += byteLength(JSON.stringify(value));
+      for (const { key, value } of found) {
+        if (value !== null) calls.bytesRead += bytesOf(await encodeDocument(key.kind, value));
+      }
       return found;
     },
     commit: async (writes) => {
@@ -82,14 +86,4 @@ function countingWorkItems(work: WorkItems, calls: Calls): WorkItems {
       findProjects: counted(async (names, as) => work.findProjects?.(names, as) ?? new Map()),
     }),
   };
-}
-
-/** UTF-8 bytes; core has neither TextEncoder nor Buffer. */
-function byteLength(text: string): number {
-  let bytes = 0;
-  for (const sign of text) {
-    const code = sign.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -1,33 +1,36 @@
-import type { DocumentKind, Documents } from '../documents.ts';
-import type { Key, Store, Stored, Write } from '../store.ts';
+import { storeOver } from '../stored/store.ts';
+import type { RawStore, RawWrite } from '../stored/store.ts';
+import type { Key, Store } from '../store.ts';
 
 /** As Forge has them, so that what fits here fits there. */
 const FORGE_LIMITS = { keys: 25, writes: 25 };
 
+/** A store in memory: a real one, for tests, the command line and the workbench. */
+export const memoryStore = (limits?: Store['limits']): Store => storeOver(memoryRawStore(limits));
+
 /**
- * A store in memory: a real one, for tests, the command line and the workbench. Values are kept as text, so a caller
- * that changes an object afterwards changes nothing here.
+ * What it keeps: the stored form, as text, so a caller that changes an object afterwards changes nothing here.
  */
-export function memoryStore(limits: Store['limits'] = FORGE_LIMITS): Store {
+export function memoryRawStore(limits: Store['limits'] = FORGE_LIMITS): RawStore {
   const kept = new Map<string, { text: string; revision: string }>();
   // One counter for all: a document deleted and written again never has an earlier revision.
   let revisions = 0;
 
   return {
     limits,
-    get: async <K extends DocumentKind>(keys: readonly Key<K>[]) => {
+    get: async (keys) => {
       withinLimit(keys.length, limits.keys, 'keys');
-      return keys.map((key): Stored<K> => {
+      return keys.map((key) => {
         const found = kept.get(nameOf(key));
         return found
-          ? { key, value: JSON.parse(found.text) as Documents[K], revision: found.revision }
+          ? { key, value: JSON.parse(found.text) as unknown, revision: found.revision }
           : { key, value: null, revision: null };
       });
     },
     commit: async (writes) => {
       withinLimit(writes.length, limits.writes, 'writes');
       onceEach(writes);
-      const current = (write: Write) => kept.get(nameOf(write.key))?.revision ?? null;
+      const current = (write: RawWrite) => kept.get(nameOf(write.key))?.revision ?? null;
       if (writes.some((write) => current(write) !== write.expected)) return { ok: false, conflict: true };
       for (const { key, value } of writes) {
         if (value === null) kept.delete(nameOf(key));
@@ -44,7 +47,7 @@ export function withinLimit(count: number, limit: number, what: 'keys' | 'writes
 }
 
 /** @throws RangeError when a commit names one document twice: which of the two should stay? */
-export function onceEach(writes: readonly Write[]): void {
+export function onceEach(writes: readonly Pick<RawWrite, 'key'>[]): void {
   const names = new Set(writes.map((write) => nameOf(write.key)));
   if (names.size < writes.length) throw new RangeError('a commit names a document twice');
 }

@@ -3,6 +3,7 @@ import type { Arbitrary } from 'fast-check';
 import { itemId } from '@throughline/core/model/ids.ts';
 import type { ItemId, ProjectId } from '@throughline/core/model/ids.ts';
 import type { ItemLevel, ItemState, WorkItem } from '@throughline/core/model/work-item.ts';
+import { orNull, rarely } from './values.ts';
 
 /** What a random set of work may hold; everything by default. */
 export interface WorkShape {
@@ -10,6 +11,10 @@ export interface WorkShape {
   readonly most?: number;
   /** Parents only among items made before, so that there is no circle (false: anything goes). */
   readonly forest?: boolean;
+  /** All on one host. */
+  readonly host?: 'jira';
+  /** false: each item once. */
+  readonly copies?: boolean;
 }
 
 /** States of every category, with fresh and stale resolutions. */
@@ -26,10 +31,7 @@ const arbitraryState: Arbitrary<ItemState> = fc
       'removed',
       'unknown',
     ),
-    resolution: fc.option(fc.constantFrom('Done', "Won't Do", 'Wont fix', 'DUPLICATE', 'Fixed'), {
-      nil: null,
-      freq: 3,
-    }),
+    resolution: rarely(fc.constantFrom('Done', "Won't Do", 'Wont fix', 'DUPLICATE', 'Fixed'), 2),
     name: fc.constantFrom('Open', 'Closed', 'Canceled', 'Done'),
     stock: fc.integer({ min: 0, max: 9 }),
   })
@@ -48,10 +50,12 @@ const arbitrarySize: Arbitrary<number | null> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, 1, 333, 12_345_678, -1) },
 );
 
-const arbitraryTime = fc.option(fc.integer({ min: 0, max: 40_000 }), { nil: null, freq: 2 });
+const arbitraryTime = orNull(fc.integer({ min: 0, max: 40_000 }), 2);
 
 /** Some work items with parents, levels, states and sizes; some on the other host, some twice. */
-export function arbitraryItems({ most = 12, forest = false }: WorkShape = {}): Arbitrary<WorkItem[]> {
+export function arbitraryItems({ most = 12, forest = false, host, copies = true }: WorkShape = {}): Arbitrary<
+  WorkItem[]
+> {
   const one = fc.record({
     level: fc.constantFrom<ItemLevel[]>(
       'container',
@@ -61,15 +65,15 @@ export function arbitraryItems({ most = 12, forest = false }: WorkShape = {}): A
       'standard',
       'subtask',
     ),
-    parent: fc.option(fc.nat(most), { nil: null, freq: 4 }),
+    parent: orNull(fc.nat(most), 3),
     state: arbitraryState,
     points: arbitrarySize,
     seconds: arbitrarySize,
     field: arbitrarySize,
     logged: arbitraryTime,
     remaining: arbitraryTime,
-    ado: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
-    copyOf: fc.option(fc.nat(most), { nil: null, freq: 9 }),
+    ado: fc.integer({ min: 0, max: 4 }).map((n) => n === 0 && host === undefined),
+    copyOf: copies ? rarely(fc.nat(most), 9) : fc.constant(null),
     revision: fc.nat(2),
   });
   return fc.array(one, { maxLength: most }).map((all) => {

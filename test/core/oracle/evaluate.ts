@@ -1,279 +1,199 @@
-import { daysBetween } from '@throughline/core/model/day.ts';
 import type { Day } from '@throughline/core/model/day.ts';
 import type { ItemId, KeyResultId } from '@throughline/core/model/ids.ts';
-import type { AlignmentEdge, KeyResult, Objective, Plan } from '@throughline/core/model/plan.ts';
-import type { Problem, ProblemCode } from '@throughline/core/model/problem.ts';
+import type { KeyResult, Objective, Plan } from '@throughline/core/model/plan.ts';
+import type { Problem } from '@throughline/core/model/problem.ts';
 import type { Work } from '@throughline/core/model/work-item.ts';
 import type {
-  Amount,
-  Band,
   CountedItem,
-  Health,
+  Evaluation,
   KeyResultValue,
   ObjectiveValue,
-  Origin,
 } from '@throughline/core/progress/evaluation.ts';
-import { floor, fraction, less, minus, over, sum, times } from './fraction.ts';
-import type { Fraction } from './fraction.ts';
-import { oracleExpected, oracleMean, oracleMetric, oracleReading, oracleWeights } from './measures.ts';
-import type { OracleMetric } from './measures.ts';
+import { oracleBound } from './bound.ts';
+import type { Bound } from './bound.ts';
+import { oracleDiamonds } from './diamonds.ts';
+import { acyclic, byId } from './edges.ts';
+import { oracleDoubleMetrics, oracleKpis } from './kpis.ts';
+import { oracleExpected } from './line.ts';
+import { rangeOf } from './measures.ts';
+import { measure } from './measured.ts';
+import type { Measured } from './measured.ts';
+import { confidenceOf, nodeValue } from './node-value.ts';
+import { frozenOn, notices } from './pace.ts';
+import { rollUp } from './roll-up.ts';
+import type { Child, RolledUp } from './roll-up.ts';
 import { oracleShares, oracleSharedItems } from './shared.ts';
+import { oracleMean } from './weights.ts';
 import { distinctItems } from './work-set.ts';
-import { oracleWork } from './work-value.ts';
-import type { OracleWork } from './work-value.ts';
 
-export interface OracleEvaluation {
-  readonly asOf: Day;
-  readonly objectives: readonly ObjectiveValue[];
-  readonly keyResults: readonly KeyResultValue[];
-  readonly problems: readonly Problem[];
+export interface OracleEvaluation extends Evaluation {
   readonly items: Readonly<Record<string, readonly CountedItem[]>>;
-}
-
-interface Measured {
-  readonly raw: number | null;
-  readonly amount: Amount;
-  readonly origin: Origin;
-  readonly stale: boolean;
-  readonly range?: OracleMetric['range'];
-  readonly items?: readonly CountedItem[];
-  readonly resting?: OracleWork['resting'];
 }
 
 /**
  * The rules once more, straight from core/SPEC.md: fractions, no sums kept, every question answered by a look at
  * everything. It shares types with the engine and nothing else.
  */
-export function oracle({
-  plan,
-  work,
-  asOf,
-  now,
-}: {
-  plan: Plan;
-  work: Work;
-  asOf: Day;
-  now: number;
-}): OracleEvaluation {
-  const { policy, cycle } = plan;
+export function oracle(input: { plan: Plan; work: Work; asOf: Day; now: number }): OracleEvaluation {
+  const { plan, work, asOf, now } = input;
   const items = distinctItems(work.items);
+  const known = {
+    plan,
+    work,
+    items,
+    asOf,
+    isWorkOld: work.readAt !== null && now - work.readAt > 86_400_000,
+  };
   const problems: Problem[] = [];
-  const isOld = work.readAt !== null && now - work.readAt > 86_400_000;
+  const edges = acyclic(plan, problems);
 
-  const measured = new Map(plan.keyResults.map((keyResult) => [keyResult.id, measure(keyResult)]));
+  // Values are kept by id only so that a problem is told once.
+  const measured = new Map<KeyResult, Measured>();
+  const bound = new Map<KeyResult, Bound>();
+  const rolled = new Map<Objective, RolledUp>();
+  const keyResultValues = new Map<KeyResult, KeyResultValue>();
+  const objectiveValues = new Map<Objective, ObjectiveValue>();
 
-  function measure(keyResult: KeyResult): Measured {
+  const objectivesInto = (parent: string): Child[] =>
+    edges
+      .filter(({ edge, child }) => edge.parent === parent && isIn(child))
+      .map(({ child, edge }) => ({
+        id: child.id,
+        kind: 'objective' as const,
+        value: objectiveValue(child),
+        weight: weightOf(edge.weight),
+      }))
+      .toSorted(byId);
+  const ownOf = (id: string): KeyResult[] =>
+    plan.keyResults.filter((one) => one.objective === id && isIn(one));
+
+  function keyResultValue(keyResult: KeyResult): KeyResultValue {
+    const before = keyResultValues.get(keyResult);
+    if (before) return before;
     const { id, measure: how } = keyResult;
-    const tell = (codes: readonly ProblemCode[]) => problems.push(...codes.map((code) => ({ code, at: id })));
-    const nothing = { raw: null, amount: { kind: 'none' }, origin: 'none', stale: false } as const;
-    if (how.kind === 'yesNo') {
-      return {
-        raw: how.done ? 1_000_000 : 0,
-        amount: { kind: 'yesNo', done: how.done },
-        origin: 'manual',
-        stale: false,
-      };
-    }
-    if (how.kind === 'work') {
-      const value = oracleWork(id, how, items, work.queries, policy);
+    let found: Pick<Measured, 'raw' | 'amount' | 'origin' | 'stale'> & Pick<Bound, 'progress' | 'children'>;
+    if (how.kind === 'objectives') {
+      const value = oracleBound(
+        how,
+        objectivesInto(id),
+        ({ id: of }) => ownOf(of).map(keyResultValue),
+        plan.policy,
+      );
+      bound.set(keyResult, value);
+      problems.push(...value.problems.map((problem) => ({ ...problem, at: id })));
+      found = { ...value, origin: 'computed' };
+    } else {
+      const value = measure(keyResult, known);
+      measured.set(keyResult, value);
       problems.push(...value.problems);
-      return { ...value, origin: 'computed', stale: value.failed || isOld };
+      found = { ...value, progress: clamped(value.raw), children: [] };
     }
-    if (how.kind === 'metric') {
-      const answer = how.source ? work.queries.get(how.source.query) : undefined;
-      const found = answer?.ok ? [...new Set(answer.items)] : [];
-      const there = items.filter((item) => found.includes(item.id));
-      const missing = found.filter((one) => !items.some((item) => item.id === one)).toSorted();
-      if (missing.length > 0) problems.push({ code: 'D_MISSING', at: id, items: missing });
-      if (how.source && !answer?.ok) tell(['D_QUERY_FAILED']);
-      const reading = how.source && answer?.ok ? oracleReading(how.source, there) : null;
-      const value = oracleMetric(how, keyResult.readings, reading, keyResult.start, asOf);
-      tell(value.problems);
-      const on = value.amount.kind === 'metric' ? value.amount.on : null;
-      const rhythm = { day: 1, week: 7, month: 30, quarter: 91 }[keyResult.checkInEvery];
-      const stale = how.source ? !answer?.ok || isOld : on !== null && daysBetween(on, asOf) > 1.5 * rhythm;
-      return { ...value, origin: 'measured', stale, ...(how.source ? { items: [] } : {}) };
+    if ((keyResult.weight ?? 0) < 0 && !problems.some((p) => p.at === id && p.code === 'E_NEGATIVE_WEIGHT')) {
+      problems.push({ code: 'E_NEGATIVE_WEIGHT', at: id });
     }
-    if (how.kind === 'milestones') {
-      const settled = how.milestones.map(({ done, links }) =>
-        done === null
-          ? oracleWork(
-              id,
-              { count: { unit: 'issues' }, links, query: null, unestimatedSize: null },
-              items,
-              work.queries,
-              policy,
-            )
-          : null,
-      );
-      problems.push(...joined(settled.flatMap((one) => one?.problems ?? [])));
-      const progress = how.milestones.map(({ done }, at) => done ?? settled[at]?.raw ?? null);
-      const { weights, problems: odd } = oracleWeights(
-        how.milestones.map(({ weight }) => weight),
-        'relative',
-      );
-      tell(odd.filter((code) => !problems.some((problem) => problem.at === id && problem.code === code)));
-      const raw = oracleMean(
-        weights.map((weight, at) => ({ weight, value: progress[at] ?? null })),
-        policy.noData,
-      );
-      const amount = {
-        kind: 'milestones' as const,
-        done: progress.filter((p) => p === 1_000_000).length,
-        total: progress.length,
-      };
-      const linked = settled.some(Boolean);
-      const rows = settled.flatMap((one) => one?.items ?? []);
-      const inThousandths = weights.map((weight) => times(weight, fraction(1000)));
-      return {
-        raw,
-        amount,
-        origin: linked ? 'computed' : 'manual',
-        stale: linked && isOld,
-        ...(linked
-          ? {
-              items: rows
-                .map((row, at) => ({ row, at }))
-                .toSorted(byRow)
-                .map(({ row }) => row),
-            }
-          : {}),
-        resting: (some) =>
-          settled.reduce((all, one, at) => {
-            const part = fraction(one?.resting(some) ?? 0);
-            return all + floor(over(times(part, inThousandths[at] ?? fraction(0)), sum(inThousandths)));
-          }, 0),
-      };
-    }
-    tell(['D_NOT_BUILT']);
-    return nothing;
-  }
-
-  const standing = (node: KeyResult | Objective) =>
-    node.override && asOf <= node.override.until && asOf <= cycle.end ? node.override.value : null;
-  const weightOf = (weight: number | null) => (weight !== null && weight < 0 ? null : weight);
-
-  const keyResults = plan.keyResults.toSorted(byId).map((keyResult): KeyResultValue => {
-    const found = measured.get(keyResult.id);
-    if (!found) throw new Error('Not measured');
-    const computed = found.raw === null ? null : Math.min(Math.max(found.raw, 0), 1_000_000);
-    const typed = standing(keyResult);
-    const progress = typed ?? computed;
-    const how = keyResult.measure;
-    const bend =
-      how.kind === 'metric' && how.checkpoints.length > 0 && found.range
-        ? { range: found.range, checkpoints: how.checkpoints }
-        : null;
-    const expected = oracleExpected(keyResult, asOf, bend);
-    if (
-      (keyResult.weight ?? 0) < 0 &&
-      !problems.some((p) => p.at === keyResult.id && p.code === 'E_NEGATIVE_WEIGHT')
-    ) {
-      problems.push({ code: 'E_NEGATIVE_WEIGHT', at: keyResult.id });
-    }
-    return {
-      id: keyResult.id,
+    const frozen = frozenOn(keyResult, asOf);
+    const recorded = frozen === null ? null : keyResult.closing?.amount;
+    const value: KeyResultValue = {
+      ...nodeValue(
+        keyResult,
+        found,
+        confidenceOf(keyResult, frozen ?? asOf),
+        lineAt(keyResult, asOf),
+        plan,
+        asOf,
+      ),
+      id,
       objective: keyResult.objective,
       weight: weightOf(keyResult.weight),
-      raw: typed ?? found.raw,
-      progress,
-      origin: typed !== null ? 'override' : computed === null ? 'none' : found.origin,
-      computed,
-      band: band(progress, keyResult),
-      health: health(progress, expected, keyResult, asOf),
-      expected,
-      threshold: keyResult.threshold,
-      stale: typed === null && found.stale,
-      amount: found.amount,
+      amount: recorded ?? found.amount,
+      children: found.children,
     };
-  });
-
-  const edges = acyclic(plan, problems);
-  const values = new Map<string, ObjectiveValue>();
-  function valueOf(objective: Objective): ObjectiveValue {
-    const known = values.get(objective.id);
-    if (known) return known;
-    const below = edges
-      .filter(({ edge }) => edge.parent === objective.id)
-      .flatMap(({ child, edge }) =>
-        isIn(child)
-          ? [{ kind: 'objective' as const, value: valueOf(child), weight: weightOf(edge.weight) }]
-          : [],
-      );
-    const own = keyResults
-      .filter((value) => value.objective === objective.id)
-      .filter((value) => plan.keyResults.some((keyResult) => keyResult.id === value.id && isIn(keyResult)))
-      .map((value) => ({ kind: 'keyResult' as const, value, weight: value.weight }));
-    const children = [...below, ...own].toSorted((a, b) => byId(a.value, b.value));
-    const { weights, problems: odd } = oracleWeights(
-      children.map(({ weight }) => weight),
-      policy.weights,
-    );
-    problems.push(...odd.map((code) => ({ code, at: objective.id })));
-    const weight = (at: number) => weights[at] ?? fraction(0);
-    const parts = children.map(({ value }, at) => ({ weight: weight(at), value: value.progress }));
-    const computed = oracleMean(parts, policy.noData);
-    const counts = children.map(({ value }) => policy.noData === 'zero' || value.progress !== null);
-    const all = sum(parts.map((part, at) => (counts[at] ? part.weight : fraction(0))));
-    const lines = children
-      .map(({ value }, at) => ({ weight: weight(at), value: value.expected }))
-      .filter((_, at) => computed === null || counts[at]);
-    const expected = oracleMean(lines, 'zero') ?? oracleExpected(objective, asOf, null);
-    const typed = standing(objective);
-    const progress = typed ?? computed;
-    const shown =
-      policy.weights === 'relative' ? weights.map((w) => floor(times(w, fraction(1000)))) : hundred(weights);
-    const everything = sum(weights);
-    const withData = sum(parts.map((part) => (part.value === null ? fraction(0) : part.weight)));
-    const value: ObjectiveValue = {
-      id: objective.id,
-      raw: progress,
-      progress,
-      origin: typed !== null ? 'override' : computed === null ? 'none' : 'computed',
-      computed,
-      band: band(progress, objective),
-      health: health(progress, expected, objective, asOf),
-      expected,
-      threshold: objective.threshold,
-      stale:
-        typed === null && children.some((child, at) => child.value.stale && counts[at] && weight(at).n > 0n),
-      coverage: children.length === 0 ? null : floor(times(over(withData, everything), fraction(1_000_000))),
-      children: children.map((child, at) => ({
-        id: child.value.id,
-        kind: child.kind,
-        // All 0 is shown as the 1 that each then counts.
-        weight: shown[at] ?? 0,
-        contribution:
-          counts[at] && all.n > 0n
-            ? floor(over(times(weight(at), fraction(child.value.progress ?? 0)), all))
-            : 0,
-        counted: counts[at] ?? false,
-      })),
-      offTrack: own.filter(({ value: { health: h } }) => h === 'off-track').length,
-    };
-    values.set(objective.id, value);
+    problems.push(...notices(keyResult, value, found, plan, asOf));
+    keyResultValues.set(keyResult, value);
     return value;
   }
-  const objectives = plan.objectives.toSorted(byId).map(valueOf);
 
-  const takingPart = plan.keyResults.filter(isIn).map(({ id }) => id);
+  function objectiveValue(objective: Objective): ObjectiveValue {
+    const before = objectiveValues.get(objective);
+    if (before) return before;
+    const own = ownOf(objective.id).map((keyResult): Child => {
+      const value = keyResultValue(keyResult);
+      return { id: keyResult.id, kind: 'keyResult', value, weight: value.weight };
+    });
+    const up = rollUp([...objectivesInto(objective.id), ...own].toSorted(byId), plan.policy);
+    rolled.set(objective, up);
+    problems.push(...up.problems.map((code) => ({ code, at: objective.id })));
+    const { computed, coverage, children, stale, confidence } = up;
+    const found = { raw: computed, progress: computed, origin: 'computed', stale } as const;
+    const value: ObjectiveValue = {
+      ...nodeValue(objective, found, confidence, lineAt(objective, asOf), plan, asOf),
+      id: objective.id,
+      coverage,
+      children,
+      offTrack: own.filter(({ value: { health: h } }) => h === 'off-track').length,
+      keyResults: own.length,
+    };
+    problems.push(...notices(objective, value, found, plan, asOf));
+    objectiveValues.set(objective, value);
+    return value;
+  }
+
+  /** What a query finds is of `asOf`, and not known before (R15). */
+  const knownOn = (day: Day) =>
+    day < asOf ? { ...known, asOf: day, work: { ...work, queries: new Map() } } : { ...known, asOf: day };
+
+  /** R32: where it should be on a day; of what is closed on the day of its closing (R36). */
+  function lineAt(node: KeyResult | Objective, day: Day): number {
+    const on = frozenOn(node, day) ?? day;
+    if ('measure' in node) {
+      const child = bound.get(node)?.lineOf ?? null;
+      if (child !== null) return lineAt(nodeOf(child), on);
+      const { measure: how } = node;
+      if (how.kind !== 'metric') return oracleExpected(node, on, null);
+      // As it was known on that day: written down at the close, or else looked up again.
+      const recorded = frozenOn(node, day) === null ? null : (node.closing?.amount ?? null);
+      const range = recorded?.kind === 'metric' ? rangeOf(how, recorded) : measure(node, knownOn(on)).range;
+      return oracleExpected(node, on, range ? { range, measure: how } : null);
+    }
+    const up = rolled.get(node);
+    if (!up) throw new Error('Not rolled up yet');
+    const lines = up.children
+      .map(({ id }, at) => ({ id, weight: up.weights[at], counts: up.computed === null || up.counts[at] }))
+      .flatMap(({ id, weight, counts }) =>
+        weight && counts ? [{ weight, value: lineAt(nodeOf(id), on) }] : [],
+      );
+    return oracleMean(lines, 'zero') ?? oracleExpected(node, on, null);
+  }
+
+  function nodeOf(id: string): KeyResult | Objective {
+    const node = [...plan.objectives, ...plan.keyResults].find((one) => one.id === id);
+    if (!node) throw new Error(`No node ${id}`);
+    return node;
+  }
+
+  const objectives = plan.objectives.toSorted(byId).map(objectiveValue);
+  const keyResults = plan.keyResults.toSorted(byId).map(keyResultValue);
+
   const rows = new Map(
-    [...measured].flatMap(([id, found]): [KeyResultId, readonly CountedItem[]][] =>
+    [...measured].flatMap(([{ id }, found]): [KeyResultId, readonly CountedItem[]][] =>
       found.items ? [[id, found.items]] : [],
     ),
   );
-  const sharing = new Map([...rows].filter(([id]) => takingPart.includes(id)));
+  const takingPart = plan.keyResults.filter(isIn);
+  const sharing = new Map([...rows].filter(([id]) => takingPart.some((one) => one.id === id)));
+  const restingOf = (id: KeyResultId, some: (item: ItemId) => boolean) =>
+    [...measured].find(([keyResult]) => keyResult.id === id)?.[1].resting?.(some) ?? 0;
+  const nodes = [...objectives, ...keyResults];
   problems.push(
-    ...oracleSharedItems(
-      objectives,
-      sharing,
-      (id: KeyResultId, some: (item: ItemId) => boolean) => measured.get(id)?.resting?.(some) ?? 0,
-    ),
+    ...oracleSharedItems(objectives, nodes, sharing, restingOf),
+    ...oracleDiamonds(objectives, nodes),
+    ...oracleDoubleMetrics(takingPart),
   );
   return {
     asOf,
     objectives,
     keyResults,
+    kpis: oracleKpis(plan.kpis, asOf),
     problems,
     items: Object.fromEntries(oracleShares(plan, rows, sharing, items)),
   };
@@ -281,113 +201,6 @@ export function oracle({
 
 // ── below ──
 
-const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-const byRow = (a: { row: CountedItem; at: number }, b: { row: CountedItem; at: number }) =>
-  a.row.item === b.row.item ? a.at - b.at : a.row.item < b.row.item ? -1 : 1;
 const isIn = ({ status }: { status: string }) => status === 'active' || status === 'closed';
-
-/** R31 */
-function band(
-  progress: number | null,
-  { kind, threshold }: Pick<KeyResult, 'kind' | 'threshold'>,
-): Band | null {
-  if (progress === null) return null;
-  const scale = fraction(threshold, kind === 'committed' ? 1_000_000 : 700_000);
-  const below = (edge: number) => less(fraction(progress), times(fraction(edge), scale));
-  if (kind === 'committed') return below(600_000) ? 'behind' : below(1_000_000) ? 'close' : 'achieved';
-  return below(300_000) ? 'low' : below(600_000) ? 'behind' : below(700_000) ? 'right-track' : 'achieved';
-}
-
-/** R32 */
-function health(
-  progress: number | null,
-  expected: number,
-  { start, end, threshold }: { start: Day; end: Day; threshold: number },
-  asOf: Day,
-): Health {
-  const all = daysBetween(start, end) + 1;
-  const elapsed = fraction(Math.min(Math.max(daysBetween(start, asOf) + 1, 0), all), all);
-  const early = less(elapsed, fraction(1, 10));
-  if (progress === null) return early ? 'too-early' : 'none';
-  if (asOf < start) return 'not-started';
-  if (progress >= threshold) return 'achieved';
-  if (asOf > end) return 'missed';
-  if (early) return 'too-early';
-  const gap = fraction(expected - progress);
-  const within = (part: Fraction) => !less(times(part, fraction(threshold)), gap);
-  return within(fraction(10, 100)) ? 'on-track' : within(fraction(25, 100)) ? 'at-risk' : 'off-track';
-}
-
-/** R25: weights for people in percent mode, thousandths by largest remainder. */
-function hundred(weights: readonly Fraction[]): number[] {
-  if (weights.length === 0) return [];
-  const exact = weights.map((weight) => over(times(weight, fraction(100_000)), sum(weights)));
-  const shown = exact.map(floor);
-  const rest = exact.map((one, at) => ({ at, left: minus(one, fraction(shown[at] ?? 0)) }));
-  const missing = 100_000 - shown.reduce((a, b) => a + b, 0);
-  const first = rest.toSorted((a, b) => (less(b.left, a.left) ? -1 : less(a.left, b.left) ? 1 : a.at - b.at));
-  return shown.map((one, at) => one + (first.slice(0, missing).some((other) => other.at === at) ? 1 : 0));
-}
-
-interface Edge {
-  readonly child: Objective;
-  readonly edge: AlignmentEdge;
-  readonly into: string;
-}
-
-/** R27, R29: oldest first; one that would close a cycle is left out. */
-function acyclic(plan: Plan, problems: Problem[]): readonly Edge[] {
-  const homeOf = (parent: string) => plan.keyResults.find(({ id }) => id === parent)?.objective ?? parent;
-  const all = plan.objectives
-    .flatMap((child) => child.parents.map((edge): Edge => ({ child, edge, into: homeOf(edge.parent) })))
-    .filter(({ edge, into }) => edge.contributes && plan.objectives.some(({ id }) => id === into))
-    .toSorted((a, b) =>
-      a.edge.order !== b.edge.order
-        ? a.edge.order - b.edge.order
-        : a.child.id !== b.child.id
-          ? byId(a.child, b.child)
-          : a.edge.parent !== b.edge.parent
-            ? a.edge.parent < b.edge.parent
-              ? -1
-              : 1
-            : (a.edge.weight ?? -1) - (b.edge.weight ?? -1),
-    );
-  const once = all.filter(
-    (one, at) =>
-      all.findIndex((other) => other.child === one.child && other.edge.parent === one.edge.parent) === at,
-  );
-  const kept: Edge[] = [];
-  const reaches = (from: string, to: string): boolean =>
-    from === to || kept.some((edge) => edge.child.id === from && reaches(edge.into, to));
-  for (const edge of once) {
-    if (reaches(edge.into, edge.child.id)) problems.push({ code: 'D_CYCLE', at: edge.child.id });
-    else kept.push(edge);
-  }
-  for (const { child, edge } of kept) {
-    if ((edge.weight ?? 0) < 0)
-      problems.push({ code: 'E_NEGATIVE_WEIGHT', at: child.id, nodes: [edge.parent] });
-  }
-  for (const { id, measure } of plan.keyResults) {
-    const nodes = kept.filter(({ edge }) => edge.parent === id).map(({ child }) => child.id as string);
-    if (nodes.length > 0 && measure.kind !== 'objectives') {
-      problems.push({ code: 'E_MULTI_SOURCE', at: id, nodes: nodes.toSorted() });
-    }
-  }
-  return kept;
-}
-
-/** Of several milestones one problem a code, with everything that it is about. */
-function joined(problems: readonly Problem[]): Problem[] {
-  const codes = [...new Set(problems.map(({ code }) => code))];
-  return codes.map((code): Problem => {
-    const same = problems.filter((problem) => problem.code === code);
-    const items = [...new Set(same.flatMap((problem) => problem.items ?? []))].toSorted();
-    const amount = same.reduce((all, { amounts }) => all + (amounts?.['items'] ?? 0), 0);
-    return {
-      code,
-      at: same[0]?.at ?? null,
-      ...(items.length > 0 ? { items } : {}),
-      ...(amount > 0 ? { amounts: { items: amount } } : {}),
-    };
-  });
-}
+const weightOf = (weight: number | null) => (weight !== null && weight < 0 ? null : weight);
+const clamped = (raw: number | null) => (raw === null ? null : Math.min(Math.max(raw, 0), 1_000_000));

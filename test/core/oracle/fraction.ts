@@ -26,11 +26,14 @@ export function floor({ n, d }: Fraction): number {
 
 export const floorPpm = (a: Fraction): number => floor(times(a, fraction(1_000_000)));
 
-/** The shortest decimal that is exactly this; a test's numbers always have one. */
+/** The shortest decimal that is exactly this; where it would outgrow a safe integer, without its last places (R3). */
 export function toDecimal(a: Fraction): Decimal {
-  for (let scale = 0; scale <= 15; scale += 1) {
-    const digits = a.n * 10n ** BigInt(scale);
-    if (digits % a.d === 0n) return { digits: Number(digits / a.d), scale };
+  for (let scale = 15; scale >= 0; scale -= 1) {
+    const digits = floor(times(a, fraction(10n ** BigInt(scale))));
+    if (Number.isSafeInteger(digits)) return shortest({ digits, scale });
   }
-  throw new Error('Not a decimal');
+  throw new Error('Too large for a test');
 }
+
+const shortest = ({ digits, scale }: Decimal): Decimal =>
+  scale > 0 && digits % 10 === 0 ? shortest({ digits: digits / 10, scale: scale - 1 }) : { digits, scale };

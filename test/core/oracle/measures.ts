@@ -1,11 +1,10 @@
 import { daysBetween } from '@throughline/core/model/day.ts';
 import type { Day } from '@throughline/core/model/day.ts';
-import type { MetricMeasure, Policy, Reading } from '@throughline/core/model/plan.ts';
+import type { CurvePoint, Kpi, KpiMeasure, MetricMeasure, Reading } from '@throughline/core/model/plan.ts';
 import type { ProblemCode } from '@throughline/core/model/problem.ts';
 import type { WorkItem } from '@throughline/core/model/work-item.ts';
-import type { Amount } from '@throughline/core/progress/evaluation.ts';
+import type { Amount } from '@throughline/core/model/amount.ts';
 import {
-  floor,
   floorPpm,
   fraction,
   less,
@@ -19,39 +18,54 @@ import {
   toDecimal,
 } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
+import { worth } from './line.ts';
 
 export interface OracleMetric {
   readonly raw: number | null;
-  readonly amount: Amount;
+  readonly amount: Extract<Amount, { kind: 'metric' }>;
   readonly problems: readonly ProblemCode[];
   /** Baseline and target; null where there is no range. */
   readonly range: readonly [Fraction, Fraction] | null;
 }
 
-/** R6–R9, R15 second form. */
+interface Known {
+  readonly on: Day;
+  readonly value: Fraction;
+}
+
+/** R9: what is known at the end of `asOf`, oldest first; of one day in the order of the list. */
+export const knownReadings = (readings: readonly Reading[], asOf: Day): readonly Known[] =>
+  readings
+    .map((reading, at) => ({ on: reading.on, at, value: ofDecimal(reading.value) }))
+    .filter(({ on }) => on <= asOf)
+    .toSorted((a, b) => (a.on === b.on ? a.at - b.at : a.on < b.on ? -1 : 1));
+
+/** R6: the baseline of "to t"; null where no reading up to the start says it. */
+function baseline(known: readonly Known[], start: Day): { value: Fraction; sure: boolean } | null {
+  const before = known.findLast(({ on }) => on <= start);
+  if (before) return { value: before.value, sure: true };
+  const firstDay = known[0]?.on;
+  const after = known.findLast(({ on }) => on === firstDay);
+  return after ? { value: after.value, sure: false } : null;
+}
+
+/** R6–R10, R15 second form. */
 export function oracleMetric(
-  measure: MetricMeasure,
+  { target, unit, direction, curve, stretch }: MetricMeasure,
   typed: readonly Reading[],
   counted: Fraction | null,
   start: Day,
   asOf: Day,
 ): OracleMetric {
-  const known = typed
-    .map((reading, at) => ({ on: reading.on, at, value: ofDecimal(reading.value) }))
-    .filter(({ on }) => on <= asOf)
-    .toSorted((a, b) => (a.on === b.on ? a.at - b.at : a.on < b.on ? -1 : 1));
-  const all = counted ? [...known, { on: asOf, at: typed.length, value: counted }] : known;
-  const current = all.at(-1) ?? null;
+  const known = knownReadings(typed, asOf);
+  const current = counted ? { on: asOf, value: counted } : (known.at(-1) ?? null);
   const problems: ProblemCode[] = [];
 
-  const { target } = measure;
   let from: Fraction;
   if (target.form === 'to') {
-    const before = known.findLast(({ on }) => on <= start);
-    const firstDay = known.find(({ on }) => on > start)?.on;
-    const after = known.findLast(({ on }) => on === firstDay);
-    if (!before) problems.push('D_NO_BASELINE');
-    from = (before ?? after ?? current)?.value ?? fraction(0);
+    const found = baseline(known, start);
+    if (!found?.sure) problems.push('D_NO_BASELINE');
+    from = found?.value ?? current?.value ?? fraction(0);
   } else from = ofDecimal(target.from);
   const to =
     target.form === 'by'
@@ -60,21 +74,84 @@ export function oracleMetric(
         ? times(from, plus(fraction(1), over(ofDecimal(target.percent), fraction(100))))
         : ofDecimal(target.to);
 
-  const amount: Amount = {
-    kind: 'metric',
-    unit: measure.unit,
+  const beyond = stretch && ofDecimal(stretch);
+  const amount = {
+    kind: 'metric' as const,
+    unit,
     from: toDecimal(from),
     to: toDecimal(to),
     current: current ? toDecimal(current.value) : null,
     on: current?.on ?? null,
+    stretch: stretch &&
+      beyond && {
+        to: stretch,
+        raw:
+          current && !same(beyond, from)
+            ? floorPpm(over(minus(current.value, from), minus(beyond, from)))
+            : null,
+      },
   };
   if (same(from, to)) return { raw: null, amount, problems: [...problems, 'D_NO_RANGE'], range: null };
-  if (measure.direction === (less(from, to) ? 'decrease' : 'increase')) {
+  if (direction === (less(from, to) ? 'decrease' : 'increase')) {
     return { raw: null, amount, problems: [...problems, 'E_DIRECTION'], range: null };
   }
-  const raw = current ? floorPpm(over(minus(current.value, from), minus(to, from))) : null;
-  return { raw, amount, problems, range: [from, to] };
+  return { raw: rawOf(current?.value ?? null, from, to, curve), amount, problems, range: [from, to] };
 }
+
+/** R14 */
+export function oracleKpi(
+  { from: typedFrom, to: typedTo }: KpiMeasure,
+  kpi: Kpi | null,
+  start: Day,
+  asOf: Day,
+): OracleMetric {
+  const known = knownReadings(kpi?.readings ?? [], asOf);
+  const current = known.at(-1) ?? null;
+  const problems: ProblemCode[] = [];
+  const found = baseline(known, start);
+  if (kpi && !typedFrom && !found?.sure) problems.push('D_NO_BASELINE');
+  const from = typedFrom ? ofDecimal(typedFrom) : (found?.value ?? fraction(0));
+  const { atLeast = null, atMost = null } = kpi?.target ?? {};
+  const [least, most] = [atLeast && ofDecimal(atLeast), atMost && ofDecimal(atMost)];
+  const to = typedTo
+    ? ofDecimal(typedTo)
+    : least && less(from, least)
+      ? least
+      : most && less(most, from)
+        ? most
+        : null;
+  const amount = {
+    kind: 'metric' as const,
+    unit: kpi?.unit ?? null,
+    from: toDecimal(from),
+    to: to && toDecimal(to),
+    current: current && toDecimal(current.value),
+    on: current?.on ?? null,
+    stretch: null,
+  };
+  const none = { raw: null, amount, range: null };
+  if (!kpi || (!typedTo && !least && !most)) return { ...none, problems: [...problems, 'D_NO_TARGET'] };
+  if (!to || same(from, to)) return { ...none, problems: [...problems, 'D_NO_RANGE'] };
+  return { raw: rawOf(current?.value ?? null, from, to, []), amount, problems, range: [from, to] };
+}
+
+/** Baseline and target that can be: not the same (R8), and not against the direction (R7). */
+export function rangeOf(
+  { direction }: MetricMeasure,
+  { from, to }: Extract<Amount, { kind: 'metric' }>,
+): OracleMetric['range'] {
+  if (!from || !to) return null;
+  const [b, t] = [ofDecimal(from), ofDecimal(to)];
+  return same(b, t) || direction === (less(b, t) ? 'decrease' : 'increase') ? null : [b, t];
+}
+
+/** R7, R10 */
+const rawOf = (
+  current: Fraction | null,
+  from: Fraction,
+  to: Fraction,
+  curve: readonly CurvePoint[],
+): number | null => current && floorPpm(worth(over(minus(current, from), minus(to, from)), curve));
 
 /** What a query's answer reads as. */
 export function oracleReading(
@@ -95,66 +172,6 @@ export function oracleReading(
   );
 }
 
-/** R25, then Σ(w·p)/Σw with R9: whole ppm, or null. */
-export function oracleMean(
-  parts: readonly { readonly weight: Fraction; readonly value: number | null }[],
-  noData: Policy['noData'],
-): number | null {
-  const counting = parts.filter(
-    ({ weight, value }) => weight.n > 0n && (noData === 'zero' || value !== null),
-  );
-  if (counting.every(({ value }) => value === null)) return null;
-  const top = sum(counting.map(({ weight, value }) => times(weight, fraction(value ?? 0))));
-  return floor(over(top, sum(counting.map(({ weight }) => weight))));
-}
-
-/** R25: how children count, as fractions; and what is odd about it. */
-export function oracleWeights(
-  given: readonly (number | null)[],
-  mode: Policy['weights'],
-): { weights: Fraction[]; problems: ProblemCode[] } {
-  let weights: Fraction[];
-  const problems: ProblemCode[] = [];
-  if (mode === 'relative') {
-    if (given.some((weight) => weight !== null && weight < 0)) problems.push('E_NEGATIVE_WEIGHT');
-    weights = given.map((weight) => fraction(weight === null || weight < 0 ? 1000 : weight, 1000));
-  } else {
-    const typed = sum(given.map((weight) => fraction(weight ?? 0, 1000)));
-    const hundred = fraction(100);
-    const rest = less(typed, hundred) ? minus(hundred, typed) : fraction(0);
-    const open = given.filter((weight) => weight === null).length;
-    weights = given.map((weight) => (weight === null ? over(rest, fraction(open)) : fraction(weight, 1000)));
-    if (less(hundred, typed) || (same(hundred, typed) && open > 0)) problems.push('D_PERCENT_WEIGHTS');
-  }
-  if (weights.length > 0 && weights.every(({ n }) => n === 0n)) {
-    problems.push('D_ZERO_WEIGHTS');
-    weights = weights.map(() => fraction(1));
-  }
-  return { weights, problems };
-}
-
-/** R32: θ·E(elapsed), straight or through checkpoints. */
-export function oracleExpected(
-  { start, end, threshold }: { start: Day; end: Day; threshold: number },
-  asOf: Day,
-  bend: { range: readonly [Fraction, Fraction]; checkpoints: MetricMeasure['checkpoints'] } | null,
-): number {
-  const all = daysBetween(start, end) + 1;
-  const days = Math.min(Math.max(daysBetween(start, asOf) + 1, 0), all);
-  if (!bend) return floor(fraction(threshold * days, all));
-  const [from, to] = bend.range;
-  const progressAt = new Map<number, Fraction>([
-    [0, fraction(0)],
-    [all, fraction(1)],
-  ]);
-  for (const { on, value } of bend.checkpoints) {
-    const at = daysBetween(start, on) + 1;
-    if (at >= 1 && at <= all) progressAt.set(at, over(minus(ofDecimal(value), from), minus(to, from)));
-  }
-  const knots = [...progressAt.keys()].toSorted((a, b) => a - b);
-  const right = knots.find((knot) => knot >= Math.max(days, 1)) ?? all;
-  const left = knots.filter((knot) => knot < right).at(-1) ?? 0;
-  const [a, b] = [progressAt.get(left) ?? fraction(0), progressAt.get(right) ?? fraction(1)];
-  const expected = plus(a, times(minus(b, a), fraction(days - left, right - left)));
-  return Math.min(Math.max(floor(times(expected, fraction(threshold))), 0), threshold);
-}
+/** R14, R32: a typed value is stale when it is older than 1.5 of its rhythm. */
+export const isOld = (on: Day | null, every: 'day' | 'week' | 'month' | 'quarter', asOf: Day): boolean =>
+  on !== null && daysBetween(on, asOf) > 1.5 * { day: 1, week: 7, month: 30, quarter: 91 }[every];

@@ -3,6 +3,8 @@ import type { Plan, PlanLink } from '@throughline/core/model/plan.ts';
 import type { Problem } from '@throughline/core/model/problem.ts';
 import type { WorkItem } from '@throughline/core/model/work-item.ts';
 import type { CountedItem, ObjectiveValue } from '@throughline/core/progress/evaluation.ts';
+import { childrenOf, isBelow, partOf } from './paths.ts';
+import type { Nodes } from './paths.ts';
 import { oracleSet } from './work-set.ts';
 
 type Rows = ReadonlyMap<KeyResultId, readonly CountedItem[]>;
@@ -16,43 +18,35 @@ const counts = (rows: Rows, item: ItemId): KeyResultId[] =>
 /** R23: D_SHARED_ITEM, for each objective and item by a look at everything below. */
 export function oracleSharedItems(
   objectives: readonly ObjectiveValue[],
+  nodes: Nodes,
   rows: Rows,
   resting: (id: KeyResultId, some: (item: ItemId) => boolean) => number,
 ): Problem[] {
   const all = [...new Set([...rows.values()].flat().map(({ item }) => item))].toSorted();
   const shared = all.filter((item) => counts(rows, item).length > 1);
-  const childrenOf = (id: string) => objectives.find((one) => one.id === id)?.children ?? [];
-  const isBelow = (node: string, top: string): boolean =>
-    node === top || childrenOf(top).some((child) => isBelow(node, child.id));
-  /** The key result's part of an objective, each step floored. */
-  const partOf = (keyResult: string, top: string): number => {
-    if (keyResult === top) return 1_000_000;
-    const children = childrenOf(top);
-    const weight = children.reduce((sum, child) => sum + (child.counted ? child.weight : 0), 0);
-    return children.reduce((sum, child) => {
-      const share = child.counted && weight > 0 ? Math.floor((child.weight * 1_000_000) / weight) : 0;
-      return (
-        sum +
-        (isBelow(keyResult, child.id) ? Math.floor((partOf(keyResult, child.id) * share) / 1_000_000) : 0)
-      );
-    }, 0);
-  };
   const ways = (item: ItemId, top: string) =>
-    childrenOf(top).filter((child) => counts(rows, item).some((id) => isBelow(id, child.id)));
+    childrenOf(top, nodes).filter((child) => counts(rows, item).some((id) => isBelow(id, child.id, nodes)));
 
   const problems = objectives.flatMap(({ id }): Problem[] => {
     const items = shared.filter((item) => ways(item, id).length > 1);
     if (items.length === 0) return [];
-    const nodes = [...new Set(items.flatMap((item) => counts(rows, item)))]
-      .filter((one) => isBelow(one, id))
+    const users = [...new Set(items.flatMap((item) => counts(rows, item)))]
+      .filter((one) => isBelow(one, id, nodes))
       .toSorted();
-    const ppm = nodes.reduce(
+    const ppm = users.reduce(
       (sum, node) =>
-        sum + Math.floor((partOf(node, id) * resting(node, (item) => items.includes(item))) / 1_000_000),
+        sum +
+        Math.floor((partOf(node, id, nodes) * resting(node, (item) => items.includes(item))) / 1_000_000),
       0,
     );
     return [
-      { code: 'D_SHARED_ITEM', at: id, items, nodes, amounts: { ppm, points: Math.round(ppm / 10_000) } },
+      {
+        code: 'D_SHARED_ITEM',
+        at: id,
+        items,
+        nodes: users,
+        amounts: { ppm, points: Math.round(ppm / 10_000) },
+      },
     ];
   });
   const nowhere = shared.filter((item) => objectives.every(({ id }) => ways(item, id).length < 2));

@@ -2,7 +2,8 @@ import type { ItemId, KeyResultId } from '@throughline/core/model/ids.ts';
 import type { CountOf, PlanLink, Policy } from '@throughline/core/model/plan.ts';
 import type { Problem, ProblemCode } from '@throughline/core/model/problem.ts';
 import type { Work, WorkItem } from '@throughline/core/model/work-item.ts';
-import type { Amount, CountedItem } from '@throughline/core/progress/evaluation.ts';
+import type { Amount } from '@throughline/core/model/amount.ts';
+import type { CountedItem } from '@throughline/core/progress/evaluation.ts';
 import { floorPpm, fraction, isZero, over, same, sum, times, toDecimal } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 import { oracleSet, stageIn } from './work-set.ts';
@@ -115,12 +116,11 @@ export function oracleWork(
   const median = sizes[Math.ceil(sizes.length / 2) - 1] ?? null;
   const one = count.unit === 'points' || count.unit === 'field' ? 1000 : 1;
   const looseSize = policy.unestimated === 'stored' ? (measure.unestimatedSize ?? median ?? one) : 0;
+  const names = loose.map(({ item }) => item);
+  if (policy.unestimated === 'block' && loose.length > 0)
+    tell('D_UNESTIMATED', names, { items: loose.length });
   if (policy.unestimated === 'stored' && measure.unestimatedSize === null && loose.length > 0) {
-    tell(
-      'D_UNESTIMATED',
-      loose.map(({ item }) => item),
-      { items: loose.length, size: looseSize },
-    );
+    tell('D_UNESTIMATED', names, { items: loose.length, size: looseSize });
   }
 
   const allLight = counted.every(({ weight }) => weight === 0);

@@ -62,6 +62,7 @@ describe('the plan that shows every form', () => {
         status: 'active',
         parents: [],
         override: null,
+        closing: null,
       },
     ]);
   });
@@ -86,10 +87,12 @@ describe('the plan that shows every form', () => {
         stretch: null,
         direction: null,
         checkpoints: [],
+        curve: [],
         source: null,
       },
       readings: [{ on: '2026-10-20', value: whole(38), confidence: 6, note: 'new macros live', by: 'maria' }],
       override: null,
+      closing: null,
     });
   });
 
@@ -122,7 +125,7 @@ describe('the plan that shows every form', () => {
         method: 'held',
       },
       { kind: 'kpi', kpi: 'kpi-reply', from: null, to: whole(25) },
-      { kind: 'objectives', as: 'mean' },
+      { kind: 'objectives', as: 'mean', from: null, to: null, unit: null },
     ]);
   });
 
@@ -185,6 +188,7 @@ describe('what a plan leaves out', () => {
       status: 'active',
       parents: [],
       override: null,
+      closing: null,
     });
     expect(keyResults[0]).toMatchObject({ title: 'kr-1', weight: null, readings: [], owner: null });
   });
@@ -301,6 +305,7 @@ describe('targets [R6]', () => {
       stretch: whole(80),
       direction: 'decrease',
       checkpoints: [{ on: '2026-11-15', value: whole(100) }],
+      curve: [],
       source: { query: 'type = Bug', of: 'sum', field: 'customfield_10042' },
     });
     expect(measureOf('{ kind: metric, from: 120, to: 90, query: "type = Bug" }')).toMatchObject({
@@ -413,8 +418,38 @@ describe('the other kinds', () => {
       from: null,
       to: null,
     });
-    expect(measureOf('{ kind: objectives, as: amounts }')).toEqual({ kind: 'objectives', as: 'amounts' });
-    expect(measureOf('{ kind: objectives, as: identity }')).toEqual({ kind: 'objectives', as: 'identity' });
+    const own = { from: null, to: null, unit: null };
+    expect(measureOf('{ kind: objectives, as: identity }')).toEqual({
+      kind: 'objectives',
+      as: 'identity',
+      ...own,
+    });
+    expect(measureOf('{ kind: objectives, as: amounts }')).toEqual({
+      kind: 'objectives',
+      as: 'amounts',
+      ...own,
+    });
+    expect(measureOf('{ kind: objectives, as: amounts, from: 100, to: 160.5, unit: EUR }')).toEqual({
+      kind: 'objectives',
+      as: 'amounts',
+      from: whole(100),
+      to: { digits: 1605, scale: 1 },
+      unit: 'EUR',
+    });
+  });
+
+  it('[R10] a metric takes a value curve, exact to the millionth', () => {
+    expect(
+      measureOf(
+        '{ kind: metric, from: 0, to: 10, curve: [ { at: 0.5, worth: 0.2 }, { at: 0.999999, worth: 0.200001 } ] }',
+      ),
+    ).toMatchObject({
+      curve: [
+        { at: 500_000, worth: 200_000 },
+        { at: 999_999, worth: 200_001 },
+      ],
+    });
+    expect(measureOf('{ kind: metric, from: 0, to: 10, curve: [] }')).toMatchObject({ curve: [] });
   });
 
   it('says that a reading brings no value to a kind that has its own source', () => {
@@ -527,6 +562,37 @@ describe('what is unusual and right', () => {
     );
     expect(objectives.map(({ status }) => status)).toEqual(['active', 'draft', 'closed', 'cancelled']);
     expect(objectives[1]?.override?.value).toBe(0);
+  });
+
+  it('[R36] what a closed one was worth, with the score that a person gave it', () => {
+    const { objectives, keyResults } = planOf(
+      withObjectives(
+        '{ id: a, status: closed, closed: { on: 2026-12-31, value: 0.654321 }, keyResults: [ { id: k, status: closed, closed: { on: 2026-11-30, value: 0, score: 0.1, reason: the market fell, by: maria }, measure: { kind: yesNo } } ] }',
+        '{ id: b, status: closed }',
+      ),
+    );
+    expect(objectives.map(({ closing }) => closing)).toEqual([
+      null,
+      {
+        on: '2026-12-31',
+        raw: 654_321,
+        progress: 654_321,
+        amount: null,
+        score: null,
+        reason: null,
+        by: null,
+      },
+      null,
+    ]);
+    expect(keyResults[1]?.closing).toEqual({
+      on: '2026-11-30',
+      raw: 0,
+      progress: 0,
+      amount: null,
+      score: 100_000,
+      reason: 'the market fell',
+      by: 'maria',
+    });
   });
 
   it('[R3] weights at both ends', () => {

@@ -21,7 +21,7 @@ describe('[R7] raw = (c − b)/(t − b)', () => {
     const value = valueOf(metricMeasure(from, to), { readings: on(current) });
     expect(value.raw).toBe(raw);
     expect(value.progress).toBe(Math.min(Math.max(raw, 0), 1_000_000));
-    expect(value.told).toEqual([]);
+    expect(value.told).toEqual(raw < 0 ? ['D_REGRESSED'] : []);
   });
 
   it('refuses a direction that contradicts the range', () => {

@@ -23,6 +23,12 @@ import {
 const committed = { kind: 'committed', threshold: 1_000_000 } as const;
 const aspirational = { kind: 'aspirational', threshold: 700_000 } as const;
 
+it('[R32] dates upside down are one day, the start: missed from the day after', () => {
+  const node = { start: day('2026-10-10'), end: day('2026-10-01'), threshold: 1_000_000 };
+  expect(healthOf(0, 1_000_000, node, day('2026-10-10'))).toBe('off-track');
+  expect(healthOf(0, 1_000_000, node, day('2026-10-11'))).toBe('missed');
+});
+
 describe('[R31] bands', () => {
   it.each([
     [0, 'behind'],

@@ -6,11 +6,14 @@ import {
   edge,
   evaluateOn,
   keyResult,
+  kpiMeasure,
   krId,
   links,
+  maintainMeasure,
   metricMeasure,
   objective,
   objectiveIn,
+  objectivesMeasure,
   planOf,
   reading,
   told,
@@ -83,6 +86,15 @@ describe('[R25] weights', () => {
     const evaluation = evaluateOn(plan);
     expect(objectiveIn(evaluation, 'o').progress).toBe(300_000);
     expect(told(evaluation)).toEqual(['E_NEGATIVE_WEIGHT a', 'E_NEGATIVE_WEIGHT p']);
+  });
+
+  it('a negative weight of a key result and of its links is said once', () => {
+    const item = workItem();
+    const measure = workMeasure({ links: [{ reference: item.id, weight: -1, share: null }] });
+    const plan = planOf([objective('o')], [keyResult('kr', 'o', measure, { weight: -1 })]);
+    expect(told(evaluateOn(plan, [item])).filter((text) => text.startsWith('E_'))).toEqual([
+      'E_NEGATIVE_WEIGHT kr',
+    ]);
   });
 
   it('[R3] stays exact where the products pass 2^53', () => {
@@ -262,23 +274,16 @@ describe('[R27] alignment', () => {
     expect(evaluation.problems).toEqual([{ code: 'E_MULTI_SOURCE', at: 'a', nodes: ['p'] }]);
   });
 
-  it('kinds that are not built yet are no value, and say so', () => {
+  it('kinds that lack what they need are no value, and say so', () => {
     const kinds = [
-      keyResult('a', 'o', { kind: 'objectives', as: 'mean' }),
-      keyResult('b', 'o', { kind: 'kpi', kpi: 'k' as never, from: null, to: null }),
-      keyResult('c', 'o', {
-        kind: 'maintain',
-        atLeast: null,
-        atMost: null,
-        unit: null,
-        every: 'week',
-        method: 'held',
-      }),
+      keyResult('a', 'o', objectivesMeasure('mean')),
+      keyResult('b', 'o', kpiMeasure('nowhere')),
+      keyResult('c', 'o', maintainMeasure()),
       at('d', 40),
     ];
-    const evaluation = evaluateOn(planOf([objective('o'), objective('p', { parents: [edge('a')] })], kinds));
+    const evaluation = evaluateOn(planOf([objective('o')], kinds));
     expect(objectiveIn(evaluation, 'o')).toMatchObject({ progress: 100_000, coverage: 250_000 });
-    expect(told(evaluation)).toEqual(['D_NOT_BUILT a', 'D_NOT_BUILT b', 'D_NOT_BUILT c']);
+    expect(told(evaluation)).toEqual(['D_NO_CHILDREN a', 'D_NO_RANGE c', 'D_NO_TARGET b']);
   });
 });
 
@@ -311,7 +316,7 @@ describe('[R29] cycles', () => {
         objective('a', { parents: [edge('kb', { order: 2 })] }),
         objective('b', { parents: [edge('a', { order: 1 })] }),
       ],
-      [at('ka', 50, { of: 'a' }), keyResult('kb', 'b', { kind: 'objectives', as: 'mean' })],
+      [at('ka', 50, { of: 'a' }), keyResult('kb', 'b', objectivesMeasure('mean'))],
     );
     expect(evaluateOn(through).problems).toContainEqual({
       code: 'D_CYCLE',

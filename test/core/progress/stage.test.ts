@@ -1,8 +1,9 @@
 import type { Policy } from '@throughline/core/model/plan.ts';
-import type { ItemState } from '@throughline/core/model/work-item.ts';
+import type { ItemState, WorkItem } from '@throughline/core/model/work-item.ts';
 import { defaultPolicy } from '@throughline/core/plan-file/defaults.ts';
 import { contributionOf, creditOf } from '@throughline/core/progress/contribution.ts';
 import { stageOf } from '@throughline/core/progress/stage.ts';
+import { links, valueOf, workMeasure } from '../plan-fixtures.ts';
 import { stateOf, workItem } from '../work-fixtures.ts';
 
 const policy = (more: Partial<Policy> = {}): Policy => ({ ...defaultPolicy, ...more });
@@ -103,5 +104,19 @@ describe('contributionOf', () => {
       unknown: true,
     });
     expect(contributionOf(item, 0, { unit: 'points' }, policy()).weight).toBe(0);
+  });
+});
+
+describe('what an export does not say', () => {
+  it('[R18] is said where a category was found in the stock processes', () => {
+    const item = workItem({ category: 'done' });
+    const byName: WorkItem = { ...item, state: { ...item.state, from: 'stock-process' } };
+    const { raw, evaluation } = valueOf(workMeasure({ links: links(byName) }), { items: [byName] });
+    expect(raw).toBe(1_000_000);
+    expect(evaluation.problems).toContainEqual({
+      code: 'D_STATE_BY_STOCK_PROCESS',
+      at: 'kr',
+      items: [byName.id],
+    });
   });
 });

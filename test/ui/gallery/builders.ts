@@ -2,7 +2,7 @@ import type { Decimal } from '@throughline/core/model/decimal.ts';
 import type { Day } from '@throughline/core/model/day.ts';
 import type { ItemId, KeyResultId, ObjectiveId } from '@throughline/core/model/ids.ts';
 import type { Problem, ProblemCode } from '@throughline/core/model/problem.ts';
-import type { Amount } from '@throughline/core/progress/evaluation.ts';
+import type { Amount } from '@throughline/core/model/amount.ts';
 import type {
   ChildObjectiveView,
   FullPanelView,
@@ -54,6 +54,7 @@ export const minutes = (current: number | null): Amount => ({
   to: whole(25),
   current: current === null ? null : whole(current),
   on: current === null ? null : ('2026-10-20' as Day),
+  stretch: null,
 });
 
 export function keyResult(

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../../model/decimal.ts';
-import type { Amount } from '../../../progress/evaluation.ts';
+import type { Amount } from '../../../model/amount.ts';
 import type { Format } from '../format.ts';
 import { hoursOrMinutes } from '../time-amount.ts';
 import { NO_BREAK, NO_VALUE } from '../signs.ts';
@@ -38,6 +38,10 @@ export const amounts = (format: Format) => {
           return amount.counted === 0 ? null : outOf(amount.done, amount.total, amount.unit);
         case 'metric':
           return amount.current === null ? null : withUnit(amount.current, amount.unit);
+        case 'maintain':
+          return amount.on === null
+            ? null
+            : `${format.whole(amount.held)} of ${format.whole(amount.planned)} periods held`;
         case 'milestones':
           return `${format.whole(amount.done)} of ${format.whole(amount.total)} done`;
         case 'yesNo':
@@ -57,6 +61,8 @@ export const amounts = (format: Format) => {
       amount.from === null || amount.to === null
         ? null
         : `from ${format.decimal(amount.from)} to ${withUnit(amount.to, amount.unit)}`,
+    /** "20 min", of a target or a bound. */
+    withUnit,
     /** A size in base units of what is counted (thousandths; seconds; items). */
     baseSize: (size: number, unit: WorkAmount['unit']): string => {
       if (unit === 'issues') return format.whole(size);

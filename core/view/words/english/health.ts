@@ -40,7 +40,6 @@ export const health = (format: Format) => ({
     return `Score ${score(value.progress ?? 0)}${band}; achieved from ${score(value.threshold)}.`;
   },
   /** Asked of an aspirational one that was reached in full (R31). */
-  ambitious: 'All of an aspirational objective was reached: was it ambitious enough?',
   /** "Off track: 14 points behind where it should be today." In whole points of the numbers that are shown. */
   pace: (value: Pace): string => {
     const word = healthWords[value.health];

@@ -5,7 +5,11 @@ import type { KeyResultView, ObjectiveView } from '../../epic-panel.ts';
 const because: readonly (readonly [ProblemCode, string])[] = [
   ['E_TOO_LARGE', 'amounts too large to add up'],
   ['E_DIRECTION', 'direction contradicts the target'],
-  ['D_NO_RANGE', 'start and target are the same'],
+  ['D_NO_RANGE', 'no way from start to target'],
+  ['D_NO_TARGET', 'no target'],
+  ['D_NO_CHILDREN', 'no objective contributes to it'],
+  ['E_MULTI_SOURCE', 'more than one objective'],
+  ['D_OTHER_UNIT', 'nothing to add up in one unit'],
   ['D_NOT_BUILT', 'cannot be computed yet'],
   ['D_ALL_DROPPED', 'all linked work was cancelled'],
   ['D_UNESTIMATED', 'not all work is estimated'],

@@ -1,5 +1,7 @@
 import type { Problem, ProblemCode } from '../../../model/problem.ts';
+import { percentText } from '../../../progress/percent.ts';
 import type { Format } from '../format.ts';
+import { NO_BREAK } from '../signs.ts';
 import { counted } from './plural.ts';
 
 /** What a problem concerns, as a reader knows it. */
@@ -28,8 +30,25 @@ export const problems = (format: Format) => {
     const shown = names.join(', ');
     return ` (${shown}${rest > 0 ? ` and ${format.whole(rest)} more` : ''})`;
   };
+  const percent = (ppm: number): string => `${format.typed(percentText(ppm) ?? '')}${NO_BREAK}%`;
+  const named = ({ nodes }: Named, otherwise: string): string =>
+    nodes.length > 1 ? `${nodes.slice(0, -1).join(', ')} and ${nodes.at(-1)}` : (nodes[0] ?? otherwise);
   const sentences: Readonly<Record<ProblemCode, (named: Named) => string>> = {
     D_ALL_DROPPED: () => 'All the linked work was cancelled, so there is no value.',
+    D_AMBITIOUS_ENOUGH: () => 'It was reached in full; the question is whether it was ambitious enough.',
+    D_CHANGED_AFTER_CLOSE: (n) =>
+      `The data has changed since the close${n.amounts['ppm'] === undefined ? '' : `: it would be at ${percent(n.amounts['ppm'])} now`}. The value at the close stands.`,
+    D_CONFIDENCE: () => 'The stated confidence does not fit the pace.',
+    D_DIAMOND: (n) =>
+      `${named(n, 'An objective')} counts here by more than one path${n.amounts['ppm'] === undefined ? '' : `; together it is ${percent(n.amounts['ppm'])} of this`}.`,
+    D_DOUBLE_METRIC: (n) => `${named(n, 'Several key results')} count the same metric.`,
+    D_NO_CHILDREN: () => 'No objective contributes to it yet, so there is no value.',
+    D_NO_TARGET: () => 'Neither it nor its KPI has a target, so there is no value.',
+    D_OTHER_UNIT: (n) => `${named(n, 'A key result')} cannot be added up here: another unit, or no amount.`,
+    D_OVERRIDE_ENDED: () => 'The value typed over it has ended; the computed one counts again.',
+    D_OVERRIDE_ENDS: ({ amounts: { days } }) =>
+      `The value typed over it ends ${days === undefined ? 'soon' : days === 0 ? 'today' : `in ${counted(format, days, 'day')}`}; then the computed one counts again.`,
+    D_REGRESSED: () => 'It is worse than where it started, so it counts as 0.',
     D_BAD_SIZE: (n) =>
       `${some(n)} ${verb(n, 'has a size', 'have sizes')} that cannot be counted and ${verb(n, 'is', 'are')} taken as not estimated${which(n)}.`,
     D_CYCLE: (n) =>
@@ -44,7 +63,10 @@ export const problems = (format: Format) => {
     D_NO_BASELINE: () =>
       'There is no reading up to the start, so the first one after it (or 0 without any) is taken as the starting value.',
     D_NO_ESTIMATES: () => 'No linked work item has a size above 0, so the items are counted instead.',
-    D_NO_RANGE: () => 'The target is the same as the start, so there is no progress to compute.',
+    D_NO_HISTORY: () =>
+      'What its query found in the past is not known. What it finds now is taken as always found; a metric has no value then.',
+    D_NO_RANGE: () =>
+      'There is no way to go: the target is where it started, or a range that holds nothing. So there is no value.',
     D_NO_WORK: () => 'No linked work was found, so there is no value.',
     D_OPEN_ZERO: (n) =>
       `${some(n, 'open work item')} of size or weight 0 ${verb(n, 'stands', 'stand')} beside the 100 %${which(n)}.`,

@@ -1,6 +1,8 @@
 import type { CountedBecause } from '../../../progress/evaluation.ts';
 import type { Stage } from '../../../model/work-item.ts';
 import type { WorkTraceView } from '../../trace.ts';
+import type { Ppm } from '../../../model/plan.ts';
+import { percentText } from '../../../progress/percent.ts';
 import type { Format } from '../format.ts';
 import { NO_BREAK, NO_VALUE } from '../signs.ts';
 import { counted } from './plural.ts';
@@ -40,6 +42,14 @@ export const trace = (format: Format) => ({
     range === null ? `The last reading is ${current} ${when}.` : `${current} ${when}, on the way ${range}.`,
   noReading: (range: string | null): string =>
     range === null ? 'There is no reading yet.' : `There is no reading yet, on the way ${range}.`,
+  /** A sum of amounts has no day of its own (R27). */
+  stands: (current: string, range: string | null): string =>
+    range === null ? `It stands at ${current}.` : `It stands at ${current}, on the way ${range}.`,
+  /** Shown, never counted (R10). */
+  stretch: (to: string, raw: Ppm | null): string =>
+    `Stretch ${to}${raw === null ? '' : `: ${format.typed(percentText(raw) ?? '')}${NO_BREAK}% of the way`}. It is not counted.`,
+  held: (held: number, elapsed: number, planned: number): string =>
+    `${format.whole(held)} of ${counted(format, planned, 'planned period')} held; ${format.whole(elapsed)} ${elapsed === 1 ? 'has' : 'have'} passed.`,
   milestones: (done: string): string => `Milestones, each by its weight: ${done}.`,
   yesNo: (done: boolean): string => (done ? 'Answered yes: it is done.' : 'Answered no: it is not done yet.'),
   weightedMean: 'The mean of its parts, each by its weight.',
