@@ -13,6 +13,7 @@ const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 const report = path.join(root, '.cache', 'jest-report.json');
 mkdirSync(path.dirname(report), { recursive: true });
 
+/** @type {readonly (readonly [name: string, command: string, args: string[]])[]} */
 const steps = [
   ['build', process.execPath, [path.join(root, 'scripts/build.mjs')]],
   [
