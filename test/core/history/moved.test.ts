@@ -82,6 +82,26 @@ describe('[R37] what moved a key result of work', () => {
     ]);
   });
 
+  it('takes what comes back from "dropped" as added, done or not', () => {
+    const cancelled = { state: stateOf('done', "Won't Do") };
+    const history = historyWith(onePlan(work('SUP-1', 'SUP-2', 'SUP-3')), [
+      past(item(1, { category: 'done' })),
+      past(item(2, { category: 'todo' }), [
+        ['2026-10-01', cancelled],
+        ['2026-10-06', state('todo')],
+      ]),
+      past(item(3, { category: 'todo' }), [
+        ['2026-10-01', cancelled],
+        ['2026-10-07', state('done')],
+      ]),
+    ]);
+    expect(told(moved(history, ...october, 'as-known'), 'kr')).toEqual([
+      // 1/1 → 1/2 → 2/3
+      'scope-added -500000',
+      'scope-added +166666',
+    ]);
+  });
+
   it('says of an item that goes from one key result to another what it is to each', () => {
     const plan = planOf(
       [objective('o')],
