@@ -10,7 +10,8 @@ export interface Output {
 
 export const terminal: Output = {
   print: (text) => void process.stdout.write(`${text}\n`),
-  error: (line) => void process.stderr.write(`${line}\n`),
+  // Names of files and texts of plans stand in messages: none of them steers the terminal.
+  error: (line) => void process.stderr.write(`${line.replaceAll(/[^\P{Cc}\n\t]/gu, ' ')}\n`),
   get width() {
     return process.stdout.columns ?? 120;
   },

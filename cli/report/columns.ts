@@ -13,7 +13,7 @@ export function columns(
   right: readonly number[],
   cut?: number,
 ): readonly string[] {
-  const count = Math.max(0, ...lines.map((line) => line.length));
+  const count = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const widths = Array.from({ length: count }, (_, at) =>
     lines.reduce((most, line) => Math.max(most, lengthOf(line[at] ?? '')), 0),
   );
@@ -37,9 +37,14 @@ export function columns(
 const leastName = 24;
 const leastWords = 12;
 
-/** A terminal needs no spaces that do not break, and a title from a tracker must not steer it. */
+/**
+ * A terminal needs no spaces that do not break, and a title from a tracker must not steer it: no control characters, no
+ * line breaks, nothing that turns the direction of a line.
+ */
 export const plain = (text: string): string =>
-  text.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll(/\p{Cc}+/gu, ' ');
+  text
+    .replaceAll(/[\u00a0\u202f]/g, ' ')
+    .replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 
 const lengthOf = (text: string): number => Array.from(text).length;
 

@@ -2,6 +2,7 @@ import { decimalText } from '@throughline/core/model/decimal.ts';
 import type { Closing, Ppm } from '@throughline/core/model/plan.ts';
 import type { Trace } from '@throughline/core/trace/trace.ts';
 import { wordsFor } from '@throughline/core/view/words/words.ts';
+import { shownAmount } from './amount.ts';
 import { plain } from './columns.ts';
 import { exactPercent } from './exact.ts';
 import type { Naming } from './naming.ts';
@@ -36,7 +37,7 @@ export function traceText(
 
 function head(trace: Trace): readonly string[] {
   const { id, title, asOf, value, override, frozen, formula, rules, amount, kpi } = trace;
-  const shown = plain(words.amount(amount) ?? '');
+  const shown = shownAmount(amount);
   const state = value
     ? [percent(value.progress), ...(shown === '' ? [] : [shown]), ...(value.stale ? ['stale'] : [])]
     : [kpi?.met === null ? '–' : kpi?.met ? 'met' : 'not met', ...(kpi?.stale ? ['stale'] : [])];
@@ -51,6 +52,7 @@ function head(trace: Trace): readonly string[] {
       : []),
     ...(frozen ? [frozenLine(frozen, value?.sum ?? null)] : []),
     `${formula.words}${terms.length > 0 ? `, with ${terms.join(', ')}` : ''}`,
+    ...(amount.kind === 'work' && amount.weighted !== null ? [plain(words.weightedSums(amount) ?? '')] : []),
     ...(amount.kind === 'work' && amount.unestimatedSize !== null
       ? [plain(words.unestimatedAs(words.baseSize(amount.unestimatedSize, amount.unit)))]
       : []),

@@ -7,7 +7,7 @@ const SMALL = 50_000;
 
 /** Control characters, half pairs, and what a decoder puts where it could not read. */
 // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
-export const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]|\p{Surrogate}/u;
+export const NOT_TEXT = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]|\p{Surrogate}/u;
 
 /** What is wrong with the file before it is parsed: not text, not a plan at all, too much. null = it can be parsed. */
 export function checkText(text: string): { at: At; refusal: Refusal } | null {

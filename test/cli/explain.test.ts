@@ -66,7 +66,7 @@ describe('throughline explain', () => {
     expect(ran).toMatchObject({ code: 0, errors: [] });
     expect(ran.out.split('\n').slice(0, 2)).toEqual([
       'Work (kr-work), as of 2026-11-01',
-      '63 %, 1 of 2 items',
+      '63 %, 1 of 2 items, weighted',
     ]);
     expect(ran.out).toMatch(/^ {2}SUP-2 .*done, under SUP-1.* 50\.0000 %$/m);
     expect(ran.out).toMatch(/^ {2}SUP-3 A long one.*… +in progress, under SUP-1.* 25 % +12\.5000 %$/m);

@@ -85,6 +85,7 @@ describe('a file of another kind', () => {
     ['Latin-1 read as UTF-8', Buffer.from('title: für', 'latin1').toString('utf8'), 1, 'U+FFFD'],
     ['a zip', Buffer.from([0x50, 0x4b, 3, 4, 20, 0]).toString('utf8'), 1, 'U+0003'],
     ['half a pair', 'throughline: 1\ntitle: \ud83d', 2, 'U+D83D'],
+    ['what steers an old terminal', 'throughline: 1\ntitle: a\u009bb', 2, 'U+009B'],
   ])('not text: %s', (_, text, line, found) => {
     expect(said(text)).toEqual([
       `${line} : The file is not plain text in UTF-8 (found ${found}). Save it as UTF-8 text; a spreadsheet or a zip has to be exported first.`,
