@@ -1,7 +1,5 @@
 import type { Day } from '../model/day.ts';
-import { readDecimal } from '../model/decimal.ts';
 import type { Ppm } from '../model/plan.ts';
-import { mulDiv } from '../model/ppm.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Confidence, KeyResultFacts, KeyResultValue } from './evaluation.ts';
 import { exactly } from './exactly.ts';
@@ -91,11 +89,9 @@ function lineOf(keyResult: TreeKeyResult, sources: Sources, tree: Tree, found: M
 function confidenceOf(keyResult: TreeKeyResult, { asOf }: Tree): Confidence | null {
   const day = frozenOn(keyResult, asOf)?.on ?? asOf;
   const stated = lastReading(keyResult.readings, day, true)?.confidence ?? null;
-  // It may have decimals; exact before it is cut to thousandths (R3).
-  const exact = stated === null ? null : readDecimal(stated);
-  return exact && stated !== null
-    ? { mean: mulDiv(exact.digits, 1000, 10 ** exact.scale), min: stated }
-    : null;
+  // It may have decimals: moved by its spelling, which is exact, and then cut to thousandths (R3). Less than a
+  // millionth is spelled otherwise, and is 0.
+  return stated === null ? null : { mean: Math.floor(Number(`${stated}e3`) || 0), min: stated };
 }
 
 /** Each code once; what the work items say comes first, for it names them. */
