@@ -9,6 +9,7 @@ import { processes, type Process } from './process.ts';
 import type { Projects } from './projects.ts';
 import { RestFault, type Transport } from './transport.ts';
 import { wiqlAll, wiqlPage } from './wiql.ts';
+import { addTo } from '@throughline/core/model/groups.ts';
 
 export interface AdoWorkItemsOptions {
   readonly send: Transport;
@@ -131,7 +132,7 @@ export function adoWorkItems(options: AdoWorkItemsOptions): AdoWorkItems {
     const byProject = new Map<string, Json[]>();
     for (const one of found) {
       const name = text(record(one['fields'])?.['System.TeamProject']) ?? '';
-      byProject.set(name, [...(byProject.get(name) ?? []), one]);
+      addTo(byProject, name, one);
     }
     const items = new Map<number, WorkItem>();
     await Promise.all(

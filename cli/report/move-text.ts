@@ -14,6 +14,7 @@ import { signed } from './exact.ts';
 import type { KnownPast } from './move-json.ts';
 import type { Naming } from './naming.ts';
 import { percent } from './percent.ts';
+import { addTo } from '@throughline/core/model/groups.ts';
 
 /** Lines of a screen that blocks may take before the rest is only counted. */
 const screenful = 40;
@@ -104,7 +105,7 @@ function toKnow(problems: readonly Problem[], naming: Naming): readonly string[]
   const nodes = new Map<string, string[]>();
   for (const problem of problems) {
     const line = `${plain(naming.sentence(problem))} [${problem.code}]`;
-    nodes.set(line, [...(nodes.get(line) ?? []), problem.at ?? '']);
+    addTo(nodes, line, problem.at ?? '');
   }
   return [...nodes].map(([line, at]) => {
     const more = at.length > 8 ? ` and ${at.length - 8} more` : '';

@@ -23,6 +23,7 @@ import type { SeenFields } from './points-field.ts';
 import { Shelf, type Shelved } from './shelf.ts';
 import { adoOrganisation, jiraSite } from './site.ts';
 import type { KnownStates } from './states-file.ts';
+import { addTo } from '@throughline/core/model/groups.ts';
 
 /** Takes in documents of any kind, one at a time, and keeps of each only what the plan needs: not the JSON. */
 export class Intake {
@@ -164,9 +165,7 @@ export class Intake {
     this.#shelve(readAdoWorkItem(item, this.#adoReading(organisation)), null, document);
     if (!this.#options.needs.histories) return;
     const name = `${organisation} ${idText(item['id'])}`;
-    const known = this.#revisions.get(name);
-    if (known) known.push(item);
-    else this.#revisions.set(name, [item]);
+    addTo(this.#revisions, name, item);
   }
 
   #rememberItem(updates: readonly Json[], organisation: string): void {

@@ -4,6 +4,7 @@ import type { ReadHistory } from '@throughline/core/model/item-history.ts';
 import type { WorkItem } from '@throughline/core/model/work-item.ts';
 import type { ReadItem } from '@throughline/core/tracker/read-item.ts';
 import type { JiraFacts } from '../jql/facts.ts';
+import { addTo } from '@throughline/core/model/groups.ts';
 
 /** One reading of an item, as its file gave it. */
 export interface Shelved extends Omit<Extract<ReadItem, { ok: true }>, 'ok'> {
@@ -130,10 +131,7 @@ function siteKey(item: WorkItem, key: string): string {
 function withLevels(all: readonly Shelved[]): Shelved[] {
   const children = new Map<ItemId, Shelved[]>();
   for (const read of all) {
-    if (!read.item.parent) continue;
-    const known = children.get(read.item.parent);
-    if (known) known.push(read);
-    else children.set(read.item.parent, [read]);
+    if (read.item.parent) addTo(children, read.item.parent, read);
   }
   return all.map((read) => {
     if (read.levelKnown) return read;

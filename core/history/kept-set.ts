@@ -1,4 +1,5 @@
 import type { ItemId } from '../model/ids.ts';
+import { firstPlace } from '../model/order.ts';
 import type { KeyResult, Policy, WorkMeasure } from '../model/plan.ts';
 import type { WorkItem } from '../model/work-item.ts';
 import { applyContribution } from '../progress/apply-contribution.ts';
@@ -139,15 +140,8 @@ function rowOf(rows: readonly CountedItem[], item: ItemId): CountedItem | undefi
   return row?.item === item ? row : undefined;
 }
 
-function placeOf(rows: readonly CountedItem[], item: ItemId): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.item ?? item) < item) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const placeOf = (rows: readonly CountedItem[], item: ItemId): number =>
+  firstPlace(rows.length, (place) => (rows[place]?.item ?? item) < item);
 
 function sizesOf(rows: readonly CountedItem[]): Record<string, number> {
   const sizes: Record<string, number> = {};

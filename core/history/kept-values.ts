@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { KeyResultId, KpiId, ObjectiveId } from '../model/ids.ts';
-import { byText } from '../model/order.ts';
+import { byId } from '../model/order.ts';
 import type { KeyResult, Ppm } from '../model/plan.ts';
 import type { ContributingEdge } from '../progress/contributing-edges.ts';
 import { valueOfKeyResult } from '../progress/key-result-value.ts';
@@ -95,7 +95,7 @@ export class KeptValues {
       const keyResult = structure.keyResults.get(one);
       return keyResult && takesPart(keyResult) ? (this.#keyResults.get(one) ?? []) : [];
     });
-    return [...own, ...this.#fedBy(id, structure)].sort((a, b) => byText(a.id, b.id));
+    return [...own, ...this.#fedBy(id, structure)].sort(byId);
   }
 
   /** The objectives that contribute to a node (R27). */
@@ -108,7 +108,7 @@ export class KeptValues {
         const weight = edge.weight !== null && edge.weight < 0 ? null : edge.weight;
         return kept ? [{ ...kept, weight }] : [];
       })
-      .sort((a, b) => byText(a.id, b.id));
+      .sort(byId);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../model/day.ts';
+import { addTo } from '../model/groups.ts';
 import type { ItemId } from '../model/ids.ts';
 import type { Ppm } from '../model/plan.ts';
 import type { Cause, MovedBy, MoveEvent } from './moved.ts';
@@ -54,8 +55,6 @@ export class Ledger {
       item: item ?? null,
       reading: reading ?? null,
     };
-    const events = this.#events.get(node);
-    if (events) events.push(event);
-    else this.#events.set(node, [event]);
+    addTo(this.#events, node, event);
   }
 }

@@ -1,5 +1,5 @@
 import type { ItemId } from '../model/ids.ts';
-import { byText } from '../model/order.ts';
+import { byText, firstPlace } from '../model/order.ts';
 import type { ItemReference } from '../model/plan.ts';
 import type { WorkItem } from '../model/work-item.ts';
 import { indexItems } from '../progress/item-index.ts';
@@ -51,6 +51,12 @@ export class MovingIndex implements ItemIndex {
     const line = new Set<ItemId>();
     for (let at = this.#items.get(id); at && !line.has(at.id); at = this.#above(at)) line.add(at.id);
     return line;
+  }
+
+  /** Is it above itself? Then the change that closed the circle also took away something that was below it. */
+  isOnCircle(id: ItemId): boolean {
+    const item = this.#items.get(id);
+    return item !== undefined && this.#highestOfCircle(item) !== null;
   }
 
   set(item: WorkItem): void {
@@ -114,15 +120,8 @@ export class MovingIndex implements ItemIndex {
 }
 
 /** Where an id belongs in a sorted list. */
-function placeOf(sorted: readonly ItemId[], id: ItemId): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? id) < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const placeOf = (sorted: readonly ItemId[], id: ItemId): number =>
+  firstPlace(sorted.length, (place) => (sorted[place] ?? id) < id);
 
 /** Several items may answer to one name without being there together: then it names the one that is. */
 function candidatesAmong(ever: readonly WorkItem[]): (reference: ItemReference) => readonly ItemId[] {

@@ -1,7 +1,7 @@
 import { addDays } from '../model/day.ts';
 import type { Day, Instant } from '../model/day.ts';
 import type { KeyResultId } from '../model/ids.ts';
-import { byText } from '../model/order.ts';
+import { byId, byText } from '../model/order.ts';
 import type { KeyResult, Objective, Plan } from '../model/plan.ts';
 import type { WorkItem } from '../model/work-item.ts';
 import { overrideOn } from '../progress/override.ts';
@@ -113,7 +113,7 @@ export class Replay {
   #countingQueries(): KeyResult[] {
     return this.#structure.plan.keyResults
       .filter(({ measure }) => measure.kind === 'metric' && measure.source !== null)
-      .sort((a, b) => byText(a.id, b.id));
+      .sort(byId);
   }
 
   /** First the readings of the day, then what ends with it, then whatever else time brings (R37). */
@@ -141,7 +141,7 @@ export class Replay {
 
   #takeReadings(day: Day, at: Instant): void {
     const { keyResults, kpis } = this.#structure.plan;
-    for (const one of [...keyResults, ...kpis].sort((a, b) => byText(a.id, b.id))) {
+    for (const one of [...keyResults, ...kpis].sort(byId)) {
       const said = lastReading(
         one.readings.filter(({ on }) => on === day),
         day,

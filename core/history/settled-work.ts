@@ -47,9 +47,10 @@ export class SettledWork {
     const kept = this.#sets.get(keyResult.id);
     const id = (after ?? before)?.id;
     const isAsked = id !== undefined && this.#askers.get(id)?.has(keyResult.id) === true;
+    const isOnCircle = id !== undefined && this.index.isOnCircle(id);
     const isReached = id !== undefined && this.#reachedBy(id).has(keyResult.id);
     const next =
-      kept && !isAsked
+      kept && !isAsked && !isOnCircle
         ? replaced(kept, keyResult, { before, after }, { policy: plan.policy, index: this.index, isReached })
         : null;
     return next ?? this.settled(keyResult, plan, asOf);

@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
 import { scaleTo } from '../model/decimal.ts';
-import { byText } from '../model/order.ts';
+import { byId } from '../model/order.ts';
 import type { Ppm } from '../model/plan.ts';
 import type { Amount } from '../model/amount.ts';
 import type { Evaluation } from '../progress/evaluation.ts';
@@ -27,7 +27,7 @@ export const snapshotOf = ({ asOf, objectives, keyResults }: Evaluation): Snapsh
   nodes: [
     ...objectives.map(({ id, raw, progress }) => ({ id, raw, progress, sums: null })),
     ...keyResults.map(({ id, raw, progress, amount }) => ({ id, raw, progress, sums: sumsOf(amount) })),
-  ].sort((a, b) => byText(a.id, b.id)),
+  ].sort(byId),
 });
 
 /** Sizes have up to 3 decimals, weights 3, credits 6: twelve hold every exact sum. */

@@ -1,3 +1,4 @@
+import { addTo } from '../model/groups.ts';
 import type { ParentDraft } from './read-objective.ts';
 import type { Registry } from './registry.ts';
 import type { Report } from './report.ts';
@@ -23,7 +24,7 @@ export function checkCycles(parents: readonly ParentDraft[], registry: Registry,
   for (const parent of parents) {
     const known = registry.get(parent.child)?.is === 'objective' && registry.get(parent.edge.parent);
     if (!known || !parent.edge.contributes) continue;
-    edges.set(parent.child, [...(edges.get(parent.child) ?? []), { to: parent.edge.parent, parent }]);
+    addTo(edges, parent.child, { to: parent.edge.parent, parent });
   }
   for (const cycle of cyclesIn([...edges.keys()], up)) sayCycle(cycle, report);
 }

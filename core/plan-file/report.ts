@@ -1,3 +1,4 @@
+import { firstPlace } from '../model/order.ts';
 import type { PlanFileCode, PlanFileNotice, PlanFilePlace, PlanFileProblem } from './problem.ts';
 
 /** Beyond this the rest is only counted: nobody mends more at once, and a page must be able to show them. */
@@ -78,13 +79,8 @@ function lineStarts(text: string): readonly number[] {
 }
 
 /** The line, from 1, that holds an offset: the last one that starts at or before it. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low + 1;
-}
+const lineAt = (starts: readonly number[], offset: number): number =>
+  Math.max(
+    firstPlace(starts.length, (line) => (starts[line] ?? 0) <= offset),
+    1,
+  );

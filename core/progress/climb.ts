@@ -1,3 +1,4 @@
+import { addTo } from '../model/groups.ts';
 import type { KeyResultId, ObjectiveId } from '../model/ids.ts';
 import type { Ppm } from '../model/plan.ts';
 import { mulDiv, whole } from '../model/ppm.ts';
@@ -28,9 +29,7 @@ export function climber({
     const all = children.reduce((sum, { counted, weight }) => (counted ? sum + weight : sum), 0);
     for (const { id, counted, weight } of children) {
       const step = { parent, share: counted && all > 0 ? mulDiv(weight, whole, all) : 0 };
-      const steps = above.get(id);
-      if (steps) steps.push(step);
-      else above.set(id, [step]);
+      addTo(above, id, step);
     }
   }
   const known = new Map<NodeId, ReadonlyMap<NodeId, Reach>>();

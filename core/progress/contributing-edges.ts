@@ -1,3 +1,4 @@
+import { addTo } from '../model/groups.ts';
 import type { KeyResultId, ObjectiveId } from '../model/ids.ts';
 import { byText } from '../model/order.ts';
 import type { AlignmentEdge } from '../model/plan.ts';
@@ -45,7 +46,7 @@ export function contributingEdges(
       continue;
     }
     edges.push(edge);
-    if (!free.has(edge.child)) up.set(edge.child, [...(up.get(edge.child) ?? []), edge]);
+    if (!free.has(edge.child)) addTo(up, edge.child, edge);
   }
   return { edges, order: childrenFirst(ids, edges), problems };
 }
@@ -86,9 +87,7 @@ function childrenFirst(ids: readonly ObjectiveId[], edges: readonly Contributing
   const above = new Map<ObjectiveId, ObjectiveId[]>();
   for (const { child, into } of edges) {
     waiting.set(into, (waiting.get(into) ?? 0) + 1);
-    const parents = above.get(child);
-    if (parents) parents.push(into);
-    else above.set(child, [into]);
+    addTo(above, child, into);
   }
   const order = ids.filter((id) => waiting.get(id) === 0);
   for (const id of order) {

@@ -1,3 +1,4 @@
+import { addTo } from '../model/groups.ts';
 import type { KeyResultId } from '../model/ids.ts';
 import { byText } from '../model/order.ts';
 import type { Measure } from '../model/plan.ts';
@@ -10,10 +11,7 @@ export function doubleMetrics(keyResults: readonly TreeKeyResult[]): readonly Pr
   const metrics = new Map<string, KeyResultId[]>();
   for (const keyResult of keyResults) {
     const name = takesPart(keyResult) ? metricOf(keyResult.measure) : null;
-    if (name === null) continue;
-    const same = metrics.get(name);
-    if (same) same.push(keyResult.id);
-    else metrics.set(name, [keyResult.id]);
+    if (name !== null) addTo(metrics, name, keyResult.id);
   }
   return [...metrics.values()]
     .filter((nodes) => nodes.length > 1)

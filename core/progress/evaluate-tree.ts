@@ -1,5 +1,6 @@
+import { addTo } from '../model/groups.ts';
 import type { KpiId, ObjectiveId } from '../model/ids.ts';
-import { byText } from '../model/order.ts';
+import { byId, byText } from '../model/order.ts';
 import type { MilliWeight } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { contributingEdges } from './contributing-edges.ts';
@@ -48,14 +49,14 @@ export function evaluateTree(tree: Tree): Evaluation {
   for (const keyResult of tree.keyResults) {
     if (keyResult.measure.kind === 'objectives' && objectives.has(keyResult.objective)) {
       feeding.set(keyResult.id, []);
-      push(bound, keyResult.objective, keyResult);
+      addTo(bound, keyResult.objective, keyResult);
     } else valueKeyResult(keyResult);
   }
 
   const { edges, order, problems: cycles } = contributingEdges(tree.objectives, tree.keyResults);
   problems.push(...cycles, ...twoSources(edges, tree.keyResults));
   const parents = new Map<ObjectiveId, ContributingEdge[]>();
-  for (const edge of edges) push(parents, edge.child, edge);
+  for (const edge of edges) addTo(parents, edge.child, edge);
   for (const id of order) {
     const objective = objectives.get(id);
     if (!objective) continue;
@@ -85,24 +86,16 @@ export function evaluateTree(tree: Tree): Evaluation {
   };
 }
 
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number => byText(a.id, b.id);
-
 /** Negative is as missing, and an error (R25). */
 const plainWeight = (weight: MilliWeight | null) => ({
   weight: weight !== null && weight < 0 ? null : weight,
   negative: weight !== null && weight < 0,
 });
 
-function push<Key, Entry>(groups: Map<Key, Entry[]>, key: Key, entry: Entry): void {
-  const group = groups.get(key);
-  if (group) group.push(entry);
-  else groups.set(key, [entry]);
-}
-
 /** A key result with a measure of its own cannot be fed by child objectives too: the measure stands (R27). */
 function twoSources(edges: readonly ContributingEdge[], keyResults: readonly TreeKeyResult[]): Problem[] {
   const fed = new Map<string, string[]>();
-  for (const { child, edge } of edges) push(fed, edge.parent, child);
+  for (const { child, edge } of edges) addTo(fed, edge.parent, child);
   return keyResults.flatMap(({ id, measure }): Problem[] => {
     const nodes = fed.get(id);
     return nodes && measure.kind !== 'objectives'

@@ -1,6 +1,7 @@
+import { addTo } from '../model/groups.ts';
 import { readItemId } from '../model/ids.ts';
 import type { ItemId } from '../model/ids.ts';
-import { byText } from '../model/order.ts';
+import { byId, byText } from '../model/order.ts';
 import type { ItemReference } from '../model/plan.ts';
 import type { WorkItem } from '../model/work-item.ts';
 
@@ -20,31 +21,29 @@ export interface ItemIndex {
  * data) is cut at its highest id.
  */
 export function indexItems(items: readonly WorkItem[]): ItemIndex {
-  const byId = new Map<ItemId, WorkItem>();
+  const known = new Map<ItemId, WorkItem>();
   for (const item of items) {
-    const other = byId.get(item.id);
-    if (!other || isLater(item, other)) byId.set(item.id, item);
+    const other = known.get(item.id);
+    if (!other || isLater(item, other)) known.set(item.id, item);
   }
-  const sorted = [...byId.values()].sort((a, b) => byText(a.id, b.id));
-  const cut = cutCircles(sorted, byId);
+  const sorted = [...known.values()].sort(byId);
+  const cut = cutCircles(sorted, known);
   const children = new Map<ItemId, WorkItem[]>();
   for (const item of sorted) {
     if (item.parent === null || cut.has(item.id)) continue;
-    const siblings = children.get(item.parent);
-    if (siblings) siblings.push(item);
-    else children.set(item.parent, [item]);
+    addTo(children, item.parent, item);
   }
   let names: Names | null = null;
   return {
-    get: (id) => byId.get(id),
+    get: (id) => known.get(id),
     find(reference) {
-      const exact = byId.get(reference as ItemId);
+      const exact = known.get(reference as ItemId);
       if (exact) return exact;
       names ??= namesOf(sorted);
       return findByName(names, reference);
     },
     childrenOf: (id) => children.get(id) ?? [],
-    parentOf: ({ id, parent }) => (parent === null || cut.has(id) ? undefined : byId.get(parent)),
+    parentOf: ({ id, parent }) => (parent === null || cut.has(id) ? undefined : known.get(parent)),
   };
 }
 
@@ -54,7 +53,7 @@ function isLater(a: WorkItem, b: WorkItem): boolean {
   return JSON.stringify(a) > JSON.stringify(b);
 }
 
-function cutCircles(sorted: readonly WorkItem[], byId: ReadonlyMap<ItemId, WorkItem>): ReadonlySet<ItemId> {
+function cutCircles(sorted: readonly WorkItem[], known: ReadonlyMap<ItemId, WorkItem>): ReadonlySet<ItemId> {
   const seen = new Set<ItemId>();
   const cut = new Set<ItemId>();
   for (const start of sorted) {
@@ -63,7 +62,7 @@ function cutCircles(sorted: readonly WorkItem[], byId: ReadonlyMap<ItemId, WorkI
     while (at && !seen.has(at.id)) {
       seen.add(at.id);
       walk.add(at.id);
-      at = at.parent === null ? undefined : byId.get(at.parent);
+      at = at.parent === null ? undefined : known.get(at.parent);
     }
     if (!at || !walk.has(at.id)) continue;
     const path = [...walk];

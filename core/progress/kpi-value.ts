@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import { compareDecimals } from '../model/decimal.ts';
 import type { Decimal } from '../model/decimal.ts';
-import { byText } from '../model/order.ts';
+import { byId } from '../model/order.ts';
 import type { KpiMeasure } from '../model/plan.ts';
 import type { KpiValue } from './evaluation.ts';
 import { baselineOf, valueOfMetric } from './metric-value.ts';
@@ -71,7 +71,7 @@ export const kpiValues = (kpis: readonly TreeKpi[], asOf: Day): readonly KpiValu
         stale: reading !== null && isTypedStale(reading.on, every, asOf),
       };
     })
-    .sort((a, b) => byText(a.id, b.id));
+    .sort(byId);
 
 /** Of a KPI that is not met: what a key result "from reading to target" is measured by (R14); null = nothing to offer. */
 export function keyResultFromKpi(

@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { ItemId, KeyResultId } from '../model/ids.ts';
-import { byText } from '../model/order.ts';
+import { byId } from '../model/order.ts';
 import type { Plan, Ppm } from '../model/plan.ts';
 import { whole } from '../model/ppm.ts';
 import type { Problem } from '../model/problem.ts';
@@ -37,10 +37,10 @@ export function settleWork(
   const settling: Settling = { index: indexItems(work.items), queries: work.queries, policy };
   const settled = keyResults
     .flatMap((keyResult) => settleKeyResult(keyResult, settling, asOf) ?? [])
-    .sort((a, b) => byText(a.id, b.id));
+    .sort(byId);
   const partakers = new Set(keyResults.filter(takesPart).map(({ id }) => id));
   const claims = claimsOn(settled.filter(({ id }) => partakers.has(id)));
-  const byId = new Map(settled.map((one) => [one.id, one]));
+  const settledOf = new Map(settled.map((one) => [one.id, one]));
   return {
     facts: new Map(settled.map(({ id, facts }) => [id, { ...facts, readAt: work.readAt }])),
     items: new Map(
@@ -50,7 +50,7 @@ export function settleWork(
     shared: new Map(
       [...claims].flatMap(([item, { keyResults: of }]) => (of.length > 1 ? [[item, of] as const] : [])),
     ),
-    resting: (id, some) => byId.get(id)?.resting(some) ?? 0,
+    resting: (id, some) => settledOf.get(id)?.resting(some) ?? 0,
   };
 }
 

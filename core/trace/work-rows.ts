@@ -1,3 +1,4 @@
+import { addTo } from '../model/groups.ts';
 import type { ItemId, KeyResultId } from '../model/ids.ts';
 import type { PlanLink, Ppm } from '../model/plan.ts';
 import { whole } from '../model/ppm.ts';
@@ -14,10 +15,7 @@ export function countingItems(items: ReadonlyMap<KeyResultId, readonly CountedIt
   const counting = new Map<ItemId, KeyResultId[]>();
   for (const [id, rows] of items) {
     for (const { item, counted } of rows) {
-      const known = counting.get(item);
-      if (!counted || known?.at(-1) === id) continue;
-      if (known) known.push(id);
-      else counting.set(item, [id]);
+      if (counted && counting.get(item)?.at(-1) !== id) addTo(counting, item, id);
     }
   }
   return counting;

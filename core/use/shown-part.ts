@@ -1,3 +1,4 @@
+import { addTo } from '../model/groups.ts';
 import type { ObjectiveId } from '../model/ids.ts';
 import type { ShardDocument } from '../port/documents.ts';
 
@@ -20,7 +21,7 @@ export function shownPart(shard: ShardDocument, shown: ReadonlySet<string>): Sha
       contributes ? (homeOf.get(parent) ?? []) : [],
     );
     above.set(id, into);
-    for (const parent of into) below.set(parent, [...(below.get(parent) ?? []), id]);
+    for (const parent of into) addTo(below, parent, id);
   }
   const taken = new Set<ObjectiveId>();
   const open = [...shown].flatMap((id) => homeOf.get(id) ?? []);

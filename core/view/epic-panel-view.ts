@@ -1,6 +1,6 @@
 import type { Instant } from '../model/day.ts';
 import type { KeyResultId, ObjectiveId } from '../model/ids.ts';
-import { byText } from '../model/order.ts';
+import { byId, byText } from '../model/order.ts';
 import type { ItemLink } from '../port/documents.ts';
 import type { EpicPanelView, FullPanelView, ObjectiveView, ServesLine } from './epic-panel.ts';
 import { objectiveView, textOf } from './objective-view.ts';
@@ -43,7 +43,7 @@ export function fullPanelView(
   );
   const objectives = seen
     .flatMap(({ shard, id }) => objectiveView(shard, id, linked) ?? [])
-    .sort((a, b) => byText(a.title, b.title) || byText(a.id, b.id));
+    .sort((a, b) => byText(a.title, b.title) || byId(a, b));
   const nothing = objectives.length === 0 && restricted === 0;
   return {
     kind: 'full',

@@ -1,5 +1,5 @@
 import type { KeyResultId, ObjectiveId } from '../model/ids.ts';
-import { byText } from '../model/order.ts';
+import { byId, byText } from '../model/order.ts';
 import type { MilliWeight } from '../model/plan.ts';
 import { weightOne, weightText } from '../model/weight.ts';
 import type { ShardDocument, ShardKeyResult, TextDocument } from '../port/documents.ts';
@@ -48,8 +48,8 @@ export function objectiveView(shard: ValuedShard, id: ObjectiveId, linked: Linke
     kind: definition.kind,
     coverage: value.coverage,
     offTrack: value.offTrack,
-    keyResults: keyResults.sort((a, b) => byText(a.title, b.title) || byText(a.id, b.id)),
-    children: children.sort((a, b) => byText(a.title ?? '\uffff', b.title ?? '\uffff') || byText(a.id, b.id)),
+    keyResults: keyResults.sort((a, b) => byText(a.title, b.title) || byId(a, b)),
+    children: children.sort((a, b) => byText(a.title ?? '\uffff', b.title ?? '\uffff') || byId(a, b)),
     problems: shard.values.problems.filter(({ at }) => at === id),
     ...valueView(value),
   };

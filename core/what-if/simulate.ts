@@ -1,7 +1,7 @@
 import type { Amount } from '../model/amount.ts';
 import type { Day } from '../model/day.ts';
 import type { ItemId, KeyResultId, KpiId, ObjectiveId } from '../model/ids.ts';
-import { byText } from '../model/order.ts';
+import { byId } from '../model/order.ts';
 import type { Plan, Ppm } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Work } from '../model/work-item.ts';
@@ -74,7 +74,7 @@ export function simulate(plan: Plan, work: Work, edits: Edits, asOf: Day): Simul
     nodes: [
       ...paired(before.objectives, after.objectives).map((pair) => nodeOutlook('objective', pair)),
       ...paired(before.keyResults, after.keyResults).map((pair) => nodeOutlook('keyResult', pair)),
-    ].sort((a, b) => byText(a.id, b.id)),
+    ].sort(byId),
     kpis: paired(before.kpis, after.kpis).map(([one, then]) => ({
       id: one.id,
       before: one,

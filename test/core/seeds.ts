@@ -35,6 +35,13 @@ const pinned: Readonly<Record<string, readonly Pin[]>> = {
   between: [{ seed: 1_685_943_921, why: 'percent mode: a share that is shown as 0 counts' }],
   parts: [{ seed: 1_685_943_921, why: 'percent mode: a share that is shown as 0 counts' }],
   hosts: [{ seed: 164_169_931, path: '57', why: 'Resolved was written as a dropped issue' }],
+  'followed sets': [
+    {
+      seed: -1_581_072_426,
+      path: '1703',
+      why: 'a move that closed a circle of parents left behind what had been below the item',
+    },
+  ],
   closed: [
     {
       seed: -1_009_815_611,

@@ -1,4 +1,5 @@
 import type { ItemId } from '../../model/ids.ts';
+import { firstPlace } from '../../model/order.ts';
 
 /** Who is whose child, in the order of arrival, so that pages stay whole while a tree changes. */
 export interface FamilyTree {
@@ -63,14 +64,6 @@ export function familyTree(): FamilyTree {
   };
 }
 
-/** By bisection: arrivals only grow along the list. */
-function firstAfter(siblings: readonly Child[], arrival: number): number {
-  let low = 0;
-  let high = siblings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((siblings[middle] as Child).arrival > arrival) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+/** Arrivals only grow along the list. */
+const firstAfter = (siblings: readonly Child[], arrival: number): number =>
+  firstPlace(siblings.length, (place) => (siblings[place] as Child).arrival <= arrival);

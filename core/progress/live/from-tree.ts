@@ -1,4 +1,5 @@
 import { oneUnit } from '../../model/count-unit.ts';
+import { addTo } from '../../model/groups.ts';
 import type { ItemId, KeyResultId, ObjectiveId } from '../../model/ids.ts';
 import type { CountOf, KeyResult, MilliWeight, Plan, WorkMeasure } from '../../model/plan.ts';
 import { contributingEdges } from '../contributing-edges.ts';
@@ -148,9 +149,7 @@ function linksOf({ items: rows }: FullEvaluation, measures: ReadonlyMap<KeyResul
       if (item === undefined) {
         numbers.set(name, (item = items.length));
         items.push({ item: row.item, count });
-        const others = numbersOf.get(row.item);
-        if (others) others.push(item);
-        else numbersOf.set(row.item, [item]);
+        addTo(numbersOf, row.item, item);
       }
       all.push({ node, item, row });
     }

@@ -7,6 +7,7 @@ import type { WorkItem } from '@throughline/core/model/work-item.ts';
 import { arbitraryCount } from '../arbitrary/measure.ts';
 import { arbitraryPolicy } from '../arbitrary/plan.ts';
 import { arbitraryItems } from '../arbitrary/work.ts';
+import { holds } from '../seeds.ts';
 import { keyResult, november, objective, planOf, workMeasure } from '../plan-fixtures.ts';
 
 const keys: readonly (keyof ItemFields)[] = [
@@ -40,7 +41,8 @@ it('[R37] [R3] sets that follow items one by one have the sums of sets that are 
     weights: fc.array(fc.constantFrom(null, 0, 500, 2000), { minLength: 1, maxLength: 3 }),
     events: fc.array(arbitraryEvent, { maxLength: 25 }),
   });
-  fc.assert(
+  holds(
+    'followed sets',
     fc.property(given, ({ items, policy, count, loose, weights, events }) => {
       const links = weights.flatMap((weight, at) => {
         const item = items[at];
@@ -73,6 +75,6 @@ it('[R37] [R3] sets that follow items one by one have the sums of sets that are 
         expect(rows((id) => work.rowsOf(id))).toEqual(anew.map((row) => row.item));
       }
     }),
-    { numRuns: 400 },
+    400,
   );
 });
