@@ -3,6 +3,7 @@ import type { DocumentKind, Documents } from '@throughline/core/port/documents.t
 import type { Host } from '@throughline/core/port/host.ts';
 import type { Key, Store, Stored } from '@throughline/core/port/store.ts';
 import { WorkFault } from '@throughline/core/port/work-items.ts';
+import { adoPeople } from './people.ts';
 import type { Projects } from './projects.ts';
 import { adoRights } from './rights.ts';
 import type { Transport } from './transport.ts';
@@ -16,6 +17,8 @@ export interface AdoHostOptions {
   /** Who is asking, from the host's own handshake. */
   readonly user: { readonly id: UserId; readonly name: string };
   readonly now: () => number;
+  /** A text that nobody else makes: lower-case letters and digits. */
+  readonly newId: () => string;
   readonly itemUrl?: (id: number, project: string) => string;
 }
 
@@ -35,6 +38,8 @@ export function adoHost(options: AdoHostOptions): Host {
     }),
     now: options.now,
     user,
+    newId: options.newId,
+    people: adoPeople(send),
     rights: adoRights({ send, user: user.id, projects: options.projects }),
     // No back end: the page itself goes on with a count, and whoever opens it next.
     later: null,
@@ -59,6 +64,9 @@ function lateWorkItems(options: AdoWorkItemsOptions): AdoWorkItems {
     changedSince: async (...asked) => (await work()).changedSince(...asked),
     findProjects: async (...asked) => (await work()).findProjects(...asked),
     pointsFields: async (...asked) => (await work()).pointsFields(...asked),
+    projectNames: async (...asked) => (await work()).projectNames(...asked),
+    find: async (...asked) => (await work()).find(...asked),
+    count: async (...asked) => (await work()).count(...asked),
   };
 }
 

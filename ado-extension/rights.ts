@@ -1,8 +1,8 @@
 import type { ItemId, ProjectId, UserId } from '@throughline/core/model/ids.ts';
 import { readItemId } from '@throughline/core/model/ids.ts';
 import type { Rights, RightsQuestion } from '@throughline/core/port/host.ts';
-import { WorkFault } from '@throughline/core/port/work-items.ts';
-import { list, record, text } from '@throughline/core/tracker/json.ts';
+import { record, text } from '@throughline/core/tracker/json.ts';
+import { allPages, listIn } from './pages.ts';
 import type { Projects } from './projects.ts';
 import type { Transport } from './transport.ts';
 
@@ -21,8 +21,8 @@ interface Team {
 /**
  * What the person may do, from what `vso.work` and `vso.project` show (docs/decisions/ado-rights.md): see = Azure
  * DevOps shows the project or the item; edit = member of a team of the project; administer = administrator of such
- * a team. One question about teams, one about the item, and one for each team of the person in the projects asked
- * about: nothing grows with the work.
+ * a team; organisation = administrator of a team in any of the projects asked about. One question about teams, one
+ * about the item, and one for each team of the person in the projects asked about: nothing grows with the work.
  */
 export function adoRights({ send, user, projects: known }: AdoRightsOptions) {
   return async ({ item, projects }: RightsQuestion): Promise<Rights> => {
@@ -44,14 +44,18 @@ export function adoRights({ send, user, projects: known }: AdoRightsOptions) {
       see: new Set(asked.filter((_, at) => shown[at])),
       edit: new Set(asked.filter((one) => mine.has(one))),
       administer: new Set(administered.filter((one) => one !== null)),
+      // Nothing within the two scopes tells who administers the organisation.
+      organisation: administered.some((one) => one !== null),
     };
   };
 
   async function myTeams(): Promise<readonly Team[]> {
-    const found = await allPages(
+    const found = await allPages(send, {
+      path: ['_apis', 'teams'],
+      query: { $mine: 'true' },
       // The list over all projects was never released: its version is a preview's.
-      { path: ['_apis', 'teams'], query: { $mine: 'true' }, version: '7.1-preview.3' },
-    );
+      version: '7.1-preview.3',
+    });
     return found.flatMap((one) => {
       const team = record(one);
       const [id, project] = [text(team?.['id']), text(team?.['projectId'])];
@@ -61,10 +65,7 @@ export function adoRights({ send, user, projects: known }: AdoRightsOptions) {
   }
 
   async function isAdministrator({ id, project }: Team): Promise<boolean> {
-    const members = await allPages({
-      path: ['_apis', 'projects', project, 'teams', id, 'members'],
-      query: {},
-    });
+    const members = await allPages(send, { path: ['_apis', 'projects', project, 'teams', id, 'members'] });
     return members.some((one) => {
       const member = record(one);
       const identity = text(record(member?.['identity'])?.['id'])?.toLowerCase();
@@ -84,25 +85,4 @@ export function adoRights({ send, user, projects: known }: AdoRightsOptions) {
     const [found] = listIn(reply);
     return text(record(record(found)?.['fields'])?.['System.TeamProject']);
   }
-
-  async function allPages(request: {
-    path: readonly string[];
-    query: Readonly<Record<string, string>>;
-    version?: string;
-  }): Promise<readonly unknown[]> {
-    const top = 500;
-    const found: unknown[] = [];
-    for (;;) {
-      const query = { ...request.query, $top: String(top), $skip: String(found.length) };
-      const page = listIn(await send({ ...request, query }));
-      found.push(...page);
-      if (page.length < top) return found;
-    }
-  }
-}
-
-function listIn(reply: unknown): readonly unknown[] {
-  const value = record(reply)?.['value'];
-  if (!Array.isArray(value)) throw new WorkFault('Azure DevOps returned no list.');
-  return list(value);
 }

@@ -59,6 +59,10 @@ const letter: Readonly<Record<DocumentKind, string>> = {
   item: 'i',
   keyResult: 'k',
   count: 'c',
+  directory: 'd',
+  ledger: 'l',
+  series: 'h',
+  scenarios: 'w',
 };
 /** 10,000 items are then about 80 a bucket, some 50 kB. Never change: it decides where items are looked for. */
 const buckets = 128;

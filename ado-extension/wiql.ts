@@ -38,12 +38,16 @@ export async function wiqlPage(
     }
     throw error;
   });
-  const held = record(reply);
-  if (!Array.isArray(held?.['workItems']))
-    throw new WorkFault('Azure DevOps returned no list of work items.');
-  const ids = list(held['workItems']).flatMap((one) => Number(idText(record(one)?.['id'])) || []);
-  const asOf = Date.parse(text(held['asOf']) ?? '');
+  const ids = idsIn(reply);
+  const asOf = Date.parse(text(record(reply)?.['asOf']) ?? '');
   return { ids, asOf: Number.isNaN(asOf) ? null : asOf };
+}
+
+/** What a flat query found, in its order. @throws WorkFault where the reply holds no list */
+export function idsIn(reply: unknown): readonly number[] {
+  const found = record(reply)?.['workItems'];
+  if (!Array.isArray(found)) throw new WorkFault('Azure DevOps returned no list of work items.');
+  return list(found).flatMap((one) => Number(idText(record(one)?.['id'])) || []);
 }
 
 /** All pages of it. @throws WorkFault */

@@ -1,15 +1,16 @@
 import type { Instant } from '@throughline/core/model/day.ts';
+import { addTo } from '@throughline/core/model/groups.ts';
 import { itemId, readItemId, type ItemId, type ProjectId } from '@throughline/core/model/ids.ts';
 import type { ItemReference } from '@throughline/core/model/plan.ts';
 import type { WorkItem } from '@throughline/core/model/work-item.ts';
 import { WorkFault, type Changes, type ItemPage, type WorkItems } from '@throughline/core/port/work-items.ts';
 import { readAdoWorkItem } from '@throughline/core/tracker/ado-work-item.ts';
 import { idText, list, record, text, type Json } from '@throughline/core/tracker/json.ts';
+import { countFound, findIds } from './find-work.ts';
 import { processes, type Process } from './process.ts';
 import type { Projects } from './projects.ts';
 import { RestFault, type Transport } from './transport.ts';
 import { wiqlAll, wiqlPage } from './wiql.ts';
-import { addTo } from '@throughline/core/model/groups.ts';
 
 export interface AdoWorkItemsOptions {
   readonly send: Transport;
@@ -65,6 +66,15 @@ export function adoWorkItems(options: AdoWorkItemsOptions): AdoWorkItems {
       const found = await Promise.all(names.map(async (name) => [name, await projects.find(name)] as const));
       return new Map(found.flatMap(([name, project]) => (project ? [[name, project.id] as const] : [])));
     },
+    projectNames: async (ids) => {
+      const found = await Promise.all(ids.map(async (id) => [id, await projects.find(id)] as const));
+      return new Map(found.flatMap(([id, project]) => (project ? [[id, project.name] as const] : [])));
+    },
+    find: async (question, limit) => {
+      const { ids, more } = await findIds(send, projects, question, limit);
+      return { items: await readItems(ids), more };
+    },
+    count: (query) => countFound(send, query),
     pointsFields: async (project) => {
       const { effort } = await known.of(project);
       return effort ? [effort] : [];

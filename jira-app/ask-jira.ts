@@ -2,6 +2,7 @@ import { asApp, asUser } from '@forge/api';
 import type { APIResponse, Route } from '@forge/api';
 import { WorkFault } from '@throughline/core/port/work-items.ts';
 import type { Reader } from '@throughline/core/port/work-items.ts';
+import { list, record, text } from '@throughline/core/tracker/json.ts';
 
 /**
  * One request to Jira's REST interface: a GET, or a POST of `body`.
@@ -19,7 +20,17 @@ export async function askJira(as: Reader, path: Route, body?: object): Promise<u
 }
 
 /** Jira refused a request as wrong (400): it names something that does not exist, or that the reader may not see. */
-export class BadRequest extends WorkFault {}
+export class BadRequest extends WorkFault {
+  /**
+   * Jira's own words, plain text. Only for who wrote what was refused, and where it was asked as that very person: they
+   * may name what others must not see.
+   */
+  readonly reason: string;
+  constructor(reason: string) {
+    super('Jira refused a request as wrong.');
+    this.reason = reason;
+  }
+}
 
 // ── below ──
 
@@ -40,12 +51,35 @@ async function send(as: Reader, path: Route, body: object | undefined): Promise<
 }
 
 async function refused(answer: APIResponse): Promise<WorkFault> {
-  // Read, so that the connection is free again; never passed on: it may name what the reader may not see.
-  await answer.text().catch(() => '');
-  if (answer.status === 400) return new BadRequest('Jira refused a request as wrong.');
+  // Read in any case, so that the connection is free again.
+  const body = await answer.text().catch(() => '');
+  if (answer.status === 400) return new BadRequest(reasonIn(body));
   const wait = Number(answer.headers.get('Retry-After'));
   return new WorkFault(
     answer.status === 429 ? 'Jira asks to wait.' : `Jira answered with status ${answer.status}.`,
     { retryAfter: wait > 0 ? wait : null },
   );
+}
+
+/** Enough for a sentence about a query, whatever the query held. */
+const longestReason = 500;
+
+/** `errorMessages` and the messages of `errors`, as one text; empty where there are none. */
+function reasonIn(body: string): string {
+  let given: unknown;
+  try {
+    given = JSON.parse(body);
+  } catch {
+    return '';
+  }
+  const { errorMessages, errors } = record(given) ?? {};
+  const messages = [...list(errorMessages), ...Object.values(record(errors) ?? {})].flatMap(
+    (one) => text(one) ?? [],
+  );
+  // Control characters and line ends are no part of a sentence.
+  const said = messages
+    .join(' ')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
+  return said.length > longestReason ? `${said.slice(0, longestReason)}…` : said;
 }

@@ -1,10 +1,11 @@
 import { noteWorkDeleted } from '@throughline/core/use/note-work-deleted.ts';
 import { noteWorkMoved } from '@throughline/core/use/note-work-moved.ts';
+import { snapshotAll } from '@throughline/core/use/snapshot-all.ts';
 import { jiraHost } from './host.ts';
 import { appOn } from './invocation.ts';
 import { readIssueEvent } from './issue-event.ts';
 import { again, doLater, handOn, readJob, retriesOf } from './later.ts';
-import { panelResolver } from './resolver.ts';
+import { pageResolver } from './resolver.ts';
 
 /*
  * The functions of manifest.yml, by the names of its handlers (test/build/manifest.test.ts). Nothing of a request stays
@@ -12,7 +13,7 @@ import { panelResolver } from './resolver.ts';
  */
 
 /** What the pages call. */
-export const run = panelResolver();
+export const run = pageResolver();
 
 /** An issue was created, changed or deleted. */
 export async function onIssueEvent(event: unknown, context: unknown) {
@@ -32,7 +33,13 @@ export async function onIssueEvent(event: unknown, context: unknown) {
 /** Forge delivers a product event again so often. */
 const mostRetries = 4;
 
-/** A count or a settle from the queue. */
+/** By the hour: a job for each shard, which keeps what its numbers are today. The answer has the form that Forge asks for. */
+export async function onSchedule(_: unknown, context: unknown) {
+  const answer = await snapshotAll(jiraHost(appOn(context)));
+  return { statusCode: answer.ok ? 204 : 503 };
+}
+
+/** A job from the queue. */
 export async function onLater(event: { readonly body: unknown }) {
   const read = readJob(event.body);
   return read ? doLater(read.job, read.site, retriesOf(event)) : undefined;

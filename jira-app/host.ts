@@ -1,11 +1,10 @@
-import { route } from '@forge/api';
+import { randomUUID } from 'node:crypto';
 import { Queue } from '@forge/events';
 import type { ProjectId, UserId } from '@throughline/core/model/ids.ts';
-import type { Host, LaterJob, Rights, RightsQuestion } from '@throughline/core/port/host.ts';
+import type { Host, LaterJob } from '@throughline/core/port/host.ts';
 import { WorkFault } from '@throughline/core/port/work-items.ts';
-import { list, record, text } from '@throughline/core/tracker/json.ts';
-import { askJira } from './ask-jira.ts';
-import { issueIdOf } from './issue-id.ts';
+import { jiraPeople } from './people.ts';
+import { jiraRights, noRights } from './rights.ts';
 import { storeKey } from './store-key.ts';
 import { forgeStore } from './store.ts';
 import { jiraWorkItems } from './work-items.ts';
@@ -18,15 +17,41 @@ export interface Caller {
   readonly accountId: string | null;
 }
 
-/** Made for one request and let go: a warm process serves several tenants. */
-export function jiraHost(caller: Caller): Host {
+/**
+ * Made for one request and let go: a warm process serves several tenants.
+ * @param writes the request changes OKRs, and the ledger names who did it: their name is asked for beside their rights,
+ * at the same time. A request that only reads never pays for it.
+ */
+export function jiraHost(caller: Caller, { writes = false }: { readonly writes?: boolean } = {}): Host {
+  const id = (caller.accountId ?? '') as UserId;
+  let name = '';
+  let learned: Promise<void> | null = null;
+  const learnName = async (): Promise<void> => {
+    // A name that Jira does not say keeps nobody from their work: the account stands in the ledger.
+    const names = await jiraPeople.names([id]).catch(unlessForge);
+    name = names.get(id) ?? '';
+  };
   return {
     store: forgeStore,
     work: jiraWorkItems({ id: caller.cloudId, url: caller.siteUrl, pointsFields }),
     now: () => Date.now(),
-    // The name would need a scope of its own, and nothing shows it.
-    user: { id: (caller.accountId ?? '') as UserId, name: '' },
-    rights: async (question) => (caller.accountId === null ? none : rights(question, caller.cloudId)),
+    user: {
+      id,
+      // Known once rights were asked for, which every use case does before it writes.
+      get name() {
+        return name;
+      },
+    },
+    newId: () => randomUUID().replaceAll('-', ''),
+    people: jiraPeople,
+    rights: async (question) => {
+      if (caller.accountId === null) return noRights;
+      const asked = jiraRights(question, caller.cloudId);
+      if (!writes) return asked;
+      learned ??= learnName();
+      const [rights] = await Promise.all([asked, learned]);
+      return rights;
+    },
     later: (job) => later(job, caller.cloudId),
     capabilities: { changes: false },
   };
@@ -34,51 +59,10 @@ export function jiraHost(caller: Caller): Host {
 
 // ── below ──
 
-const none: Rights = {
-  seeItem: false,
-  editItem: false,
-  see: new Set(),
-  edit: new Set(),
-  administer: new Set(),
-};
-
-const asked = ['BROWSE_PROJECTS', 'EDIT_ISSUES', 'ADMINISTER_PROJECTS'];
-
-/** One call, whatever is asked; Jira takes 1,000 projects in it, and passes over ids that it does not know. */
-async function rights(question: RightsQuestion, cloudId: string): Promise<Rights> {
-  const issueId = question.item === null ? null : issueIdOf(question.item, cloudId);
-  const projects = [...new Set(question.projects)].filter((id) => /^\d+$/.test(id));
-  if (issueId === null && projects.length === 0) return none;
-  const answer = record(
-    await askJira('user', route`/rest/api/3/permissions/check`, {
-      projectPermissions: [
-        {
-          permissions: asked,
-          ...(projects.length > 0 ? { projects: projects.map(Number) } : {}),
-          ...(issueId === null ? {} : { issues: [Number(issueId)] }),
-        },
-      ],
-    }),
-  );
-  if (!answer || !Array.isArray(answer['projectPermissions'])) {
-    throw new WorkFault('Jira answered a question about rights with something else.');
-  }
-  const granted = new Map(
-    list(answer['projectPermissions']).map((one) => [text(record(one)?.['permission']), record(one)]),
-  );
-  const has = (permission: string, kind: 'projects' | 'issues') =>
-    new Set(list(granted.get(permission)?.[kind]).map(String));
-  const projectsWith = (permission: string) => {
-    const ids = has(permission, 'projects');
-    return new Set(question.projects.filter((id) => ids.has(id)));
-  };
-  return {
-    seeItem: issueId !== null && has('BROWSE_PROJECTS', 'issues').has(issueId),
-    editItem: issueId !== null && has('EDIT_ISSUES', 'issues').has(issueId),
-    see: projectsWith('BROWSE_PROJECTS'),
-    edit: projectsWith('EDIT_ISSUES'),
-    administer: projectsWith('ADMINISTER_PROJECTS'),
-  };
+/** What is no fault of Jira (Forge asking for consent) goes on to Forge. */
+function unlessForge(cause: unknown): ReadonlyMap<UserId, string> {
+  if (cause instanceof WorkFault) return new Map();
+  throw cause;
 }
 
 async function pointsFields(projects: readonly ProjectId[]): Promise<ReadonlyMap<ProjectId, string | null>> {
@@ -101,6 +85,7 @@ function subjectOf(job: LaterJob): string {
     case 'settle':
       return job.item;
     case 'recount':
+    case 'snapshot':
       return job.shard;
   }
 }

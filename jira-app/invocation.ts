@@ -1,5 +1,6 @@
 import type { ProjectId } from '@throughline/core/model/ids.ts';
 import type { PanelPlace } from '@throughline/core/use/client.ts';
+import type { HierarchyPlace } from '@throughline/core/use/hierarchy-client.ts';
 import { idText, record, text } from '@throughline/core/tracker/json.ts';
 import type { Caller } from './host.ts';
 import { issueItem } from './issue-id.ts';
@@ -16,7 +17,7 @@ export function callerOf(context: unknown): Caller | null {
 }
 
 /**
- * The app itself, on the site of a trigger.
+ * The app itself, on the site of a trigger: of an event or of the schedule.
  * @throws Error without a site: Forge then delivers the event again, and the log says why, rather than losing it.
  */
 export function appOn(context: unknown): Caller {
@@ -29,7 +30,7 @@ export function appOn(context: unknown): Caller {
  * Where the panel stands, from Forge's context of the module. It is not proof of any right: each use case asks Jira
  * what the person may do with this very issue and project.
  */
-export function placeOf(context: unknown, cloudId: string): PanelPlace | null {
+export function panelPlaceOf(context: unknown, cloudId: string): PanelPlace | null {
   const extension = record(record(context)?.['extension']);
   const issue = record(extension?.['issue']);
   const issueId = idText(issue?.['id']);
@@ -37,6 +38,24 @@ export function placeOf(context: unknown, cloudId: string): PanelPlace | null {
   const type = idText(issue?.['typeId']);
   if (!issueId || !project || !type || ![issueId, project].every((id) => /^\d{1,18}$/.test(id))) return null;
   return { item: issueItem(cloudId, issueId), project: project as ProjectId, type };
+}
+
+/**
+ * Where a page of the hierarchy stands: a project's, or that of the whole site; null for any other module. As little
+ * proof of a right as the panel's place.
+ */
+export function hierarchyPlaceOf(context: unknown): HierarchyPlace | null {
+  const extension = record(record(context)?.['extension']);
+  switch (extension?.['type']) {
+    case 'jira:globalPage':
+      return { project: null };
+    case 'jira:projectPage': {
+      const project = idText(record(extension['project'])?.['id']);
+      return project && /^\d{1,18}$/.test(project) ? { project: project as ProjectId } : null;
+    }
+    default:
+      return null;
+  }
 }
 
 // ── below ──

@@ -19,6 +19,12 @@ export function lookUpName(reference: ItemReference, site: string): string | nul
   return key.test(here) ? here.toUpperCase() : null;
 }
 
+/** The key, in capitals, where a text is nothing but one. */
+export function keyIn(words: string): string | null {
+  const name = words.trim();
+  return key.test(name) && name.length <= 255 ? name.toUpperCase() : null;
+}
+
 export function issueItem(site: string, issueId: string): ItemId {
   return itemId('jira', site, issueId);
 }

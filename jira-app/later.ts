@@ -60,6 +60,8 @@ export function readJob(body: unknown): { readonly job: LaterJob; readonly site:
   if (kind === 'count' && typeof keyResult === 'string' && typeof shard === 'string') {
     return { job: { kind, keyResult: keyResult as KeyResultId, shard }, site };
   }
-  if (kind === 'recount' && typeof shard === 'string') return { job: { kind, shard }, site };
+  if ((kind === 'recount' || kind === 'snapshot') && typeof shard === 'string') {
+    return { job: { kind, shard }, site };
+  }
   return null;
 }

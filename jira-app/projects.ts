@@ -34,11 +34,23 @@ export async function findProjects(
   );
 }
 
+/** The keys of projects by id; one that the user may not see is absent. @throws WorkFault */
+export async function projectNames(ids: readonly ProjectId[]): Promise<ReadonlyMap<ProjectId, string>> {
+  const wanted = unique(ids).filter((id) => isId.test(id));
+  const found = new Map<ProjectId, string>();
+  for (let from = 0; from < wanted.length; from += atOnce) {
+    for (const { id, key } of await ask('id', wanted.slice(from, from + atOnce), 'user')) {
+      found.set(id as ProjectId, key);
+    }
+  }
+  return found;
+}
+
 // ── below ──
 
 const isKey = /^[A-Z][A-Z0-9_]*$/;
 const isId = /^\d{1,18}$/;
-const unique = (all: readonly string[]) => [...new Set(all)];
+const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)];
 
 async function ask(parameter: 'keys' | 'id', wanted: readonly string[], as: Reader) {
   const query = new URLSearchParams(wanted.map((one) => [parameter, one]));

@@ -9,6 +9,10 @@ export const entityOf: Readonly<Record<DocumentKind, string>> = {
   item: 'item',
   keyResult: 'key-result',
   count: 'count',
+  directory: 'directory',
+  ledger: 'ledger',
+  series: 'series',
+  scenarios: 'scenarios',
 };
 
 /** Forge refuses keys above 500 characters. */

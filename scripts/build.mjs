@@ -35,9 +35,16 @@ const bundles = {
     outfile: at('src/index.js'),
     // Forge provides nothing at run time but its own bundler's output: everything is bundled.
   },
+  // What is needed to show the panel; the hierarchy and the rest are scripts of their own, loaded when asked for.
   'jira page': {
     ...page,
-    entryPoints: ['main.ts', 'main.css', 'index.html'].map((file) => at('jira-app/page', file)),
+    run: classicScripts,
+    entryPoints: [at('jira-app/page/main.ts')],
+    outdir: at('dist/jira-app/ui'),
+  },
+  'jira page files': {
+    ...page,
+    entryPoints: ['main.css', 'hierarchy.css', 'index.html'].map((file) => at('jira-app/page', file)),
     outdir: at('dist/jira-app/ui'),
     loader: { '.html': 'copy' },
   },
@@ -54,9 +61,17 @@ const bundles = {
     entryPoints: [at('ado-extension/page/panel.ts')],
     outdir: at('dist/ado-extension/dist'),
   },
+  'ado hub': {
+    ...page,
+    run: classicScripts,
+    entryPoints: [at('ado-extension/page/hub.ts')],
+    outdir: at('dist/ado-extension/dist'),
+  },
   'ado page': {
     ...page,
-    entryPoints: ['panel.css', 'panel.html'].map((file) => at('ado-extension/page', file)),
+    entryPoints: ['panel.css', 'panel.html', 'hub.css', 'hub.html'].map((file) =>
+      at('ado-extension/page', file),
+    ),
     outdir: at('dist/ado-extension/dist'),
     loader: { '.html': 'copy' },
   },

@@ -142,6 +142,7 @@ function ownRules(manifest) {
     'Forge takes one five-minute trigger',
   );
   wants((modules.scheduledTrigger ?? []).length <= 5, 'Forge takes five scheduled triggers');
+  wants((modules['jira:globalPage'] ?? []).length <= 1, 'Forge refuses to deploy a second global page');
   for (const { name, indexes = [] } of app.storage.entities) {
     for (const index of indexes) {
       wants(

@@ -27,6 +27,12 @@ export const RecountIcon = () => (
     <path d="M13 8a5 5 0 1 1-1.6-3.7M13 2.5V5h-2.5" />
   </Icon>
 );
+/** The tree of all OKRs. */
+export const HierarchyIcon = () => (
+  <Icon name="hierarchy">
+    <path d="M2.5 2.5h4v3h-4zM9.5 6.5h4v3h-4zM9.5 11.5h4v3h-4zM4.5 5.5V13h5M4.5 8h5" />
+  </Icon>
+);
 export const PlusIcon = () => (
   <Icon name="plus">
     <path d="M8 3v10M3 8h10" />

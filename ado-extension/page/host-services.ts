@@ -1,9 +1,14 @@
 import * as SDK from 'azure-devops-extension-sdk';
-import type { IExtensionDataService, ILocationService } from 'azure-devops-extension-api/Common';
+import type {
+  IExtensionDataService,
+  IHostNavigationService,
+  ILocationService,
+} from 'azure-devops-extension-api/Common';
 import type {
   IWorkItemFormNavigationService,
   IWorkItemFormService,
 } from 'azure-devops-extension-api/WorkItemTracking';
+import type { ItemId } from '@throughline/core/model/ids.ts';
 import type { DataManager } from '../extension-data.ts';
 import { within } from '../patience.ts';
 
@@ -59,11 +64,15 @@ export function formService(): Promise<IWorkItemFormService> {
 }
 
 /** Opens a work item as the host does, in a dialog over this page: no address of ours, no hash. */
-export async function openWorkItem(id: number): Promise<void> {
-  const service = await hostService<IWorkItemFormNavigationService>(
-    'ms.vss-work-web.work-item-form-navigation-service',
-  );
-  await service.openWorkItem(id);
+export function openItem({ id }: { readonly id: ItemId }): void {
+  const number = Number(id.slice(id.lastIndexOf('/') + 1));
+  void hostService<IWorkItemFormNavigationService>('ms.vss-work-web.work-item-form-navigation-service')
+    .then((service) => service.openWorkItem(number))
+    .catch(() => undefined);
+}
+
+export function navigationService(): Promise<IHostNavigationService> {
+  return hostService('ms.vss-features.host-navigation-service');
 }
 
 async function hostService<Service>(name: string): Promise<Service> {

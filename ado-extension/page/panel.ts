@@ -1,13 +1,12 @@
 import * as SDK from 'azure-devops-extension-sdk';
 import type { PageHost, PanelPlace } from '@throughline/core/use/client.ts';
+import { loadWords } from '@throughline/core/view/words/words.ts';
 import { mountEpicPanel } from '@throughline/ui/epic-panel/mount.tsx';
-import { adoHost } from '../host.ts';
-import { adoProjects } from '../projects.ts';
-import { adoStore } from '../store.ts';
-import { transport } from '../transport.ts';
 import { connect, type Around } from './connect.ts';
 import { form } from './form.ts';
-import { extensionDataManager, hostToken, openWorkItem, organisationAddress } from './host-services.ts';
+import { hostOf } from './host-of.ts';
+import { openItem } from './host-services.ts';
+import { openHub } from './hub-address.ts';
 import { panelClient } from './panel-client.ts';
 import { formPlaces } from './place.ts';
 import { followTheme } from './theme.ts';
@@ -51,28 +50,8 @@ async function start(): Promise<void> {
 
 /** Everything that lives as long as the page: one host, whatever work item is on show. */
 function panelOf(around: Around) {
-  const address = organisationAddress();
-  const send = transport({ base: address, token: hostToken, fetch: window.fetch.bind(window) });
-  const projects = adoProjects(send);
-  let site = '';
-  const learnSite = async (): Promise<void> => {
-    site = (await address()).replace(/\/*$/, '/');
-  };
-  // Work items are read after it is known; without it they have no address to show.
-  void learnSite().catch(() => undefined);
-  const host = adoHost({
-    store: adoStore({
-      manager: extensionDataManager(around.extension),
-      newName: () => crypto.getRandomValues(new Uint32Array(3)).join('-'),
-    }),
-    send,
-    projects,
-    organisation: around.organisation,
-    user: around.user,
-    now: () => Date.now(),
-    itemUrl: (id, project) => `${site}${encodeURIComponent(project)}/_workitems/edit/${id}`,
-  });
-  return { host, locale: around.locale, places: formPlaces(around, projects) };
+  const { host, projects } = hostOf(around);
+  return { host, around, places: formPlaces(around, projects) };
 }
 
 async function show(item: number | null): Promise<void> {
@@ -85,26 +64,26 @@ async function show(item: number | null): Promise<void> {
     SDK.resize(undefined, 0);
     return;
   }
-  const { host, locale, places } = panel;
+  const { host, around, places } = panel;
+  const words = loadWords(around.locale);
   let place: PanelPlace | null = null;
   try {
     place = await places.whereIs(item);
   } catch {
     if (mine === turn) trouble('Azure DevOps did not say which work item this is.', () => void show(item));
   }
+  const said = await words;
   if (!place || mine !== turn) return;
-  unmount = mountEpicPanel(root, panelClient(host, place), pageHost(item, locale));
+  unmount = mountEpicPanel(root, panelClient(host, place), pageHost(item, around), said);
 }
 
-function pageHost(item: number, locale: string): PageHost {
+function pageHost(item: number, around: Around): PageHost {
   return {
-    openItem: ({ id }) => {
-      const number = Number(id.slice(id.lastIndexOf('/') + 1));
-      void openWorkItem(number).catch(() => undefined);
-    },
+    openItem,
+    openHierarchy: (node) => void openHub(around, node).catch(() => undefined),
     resize: (height) => SDK.resize(undefined, height),
     onChange: (listener) => shown.onChange(item, listener),
-    locale,
+    locale: around.locale,
   };
 }
 

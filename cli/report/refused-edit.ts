@@ -1,5 +1,6 @@
 import type { Plan } from '@throughline/core/model/plan.ts';
-import type { EditProblem, EditRefusal } from '@throughline/core/what-if/edits.ts';
+import { whatIf } from '@throughline/core/view/words/english/what-if.ts';
+import type { EditProblem } from '@throughline/core/what-if/edits.ts';
 import { noSuchId } from './nearest.ts';
 
 const options: Readonly<Record<EditProblem['edit'], string>> = {
@@ -20,21 +21,8 @@ export function refusedEdit(problem: EditProblem, plan: Plan): string {
 }
 
 function sentence({ why, id }: EditProblem, plan: Plan): string {
-  return why === 'no-such-node' ? noSuchId(id, plan) : sentences[why];
+  if (why === 'no-such-node') return noSuchId(id, plan);
+  return why === 'no-such-item' ? 'It names no work item of the files, or several.' : words.refused(why);
 }
 
-const sentences: Readonly<Record<Exclude<EditRefusal, 'no-such-node'>, string>> = {
-  'no-such-item': 'It names no work item of the files, or several.',
-  'weight-refused': 'A weight is a number from 0 to 10,000 with at most 3 decimals.',
-  'has-no-weight': 'It counts in nothing above it, so it has no weight.',
-  'not-linked': 'That item is not linked to this key result by itself, so its link has no weight.',
-  'days-refused': 'Days are a whole number, at most 36525.',
-  'ends-before-start': 'It would end before it starts.',
-  'has-no-end': 'A KPI has no dates.',
-  'value-refused': 'A value is a plain number, like 38 or 12.5.',
-  'takes-no-reading': 'It takes no readings: its value is made from other things.',
-  'reading-comes-from-elsewhere':
-    'Its reading is that of its KPI, or the answer of its query. Give the reading to the KPI.',
-  'has-no-override': 'No value is typed over it.',
-  'said-twice': 'It was asked for twice, in different ways.',
-};
+const words = whatIf();

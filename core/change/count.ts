@@ -79,7 +79,8 @@ export function finishCount(
       work.unestimatedSize ?? (keyResult.count.unit === 'issues' ? null : lowerMedian(count.sizes)),
     countedAt: now,
     subtasks: count.subtasks ?? 0,
-    projects: count.projects ?? [],
+    // What came in beside the count may be of a project that it did not meet.
+    projects: [...new Set([...work.projects, ...(count.projects ?? [])])],
     problems: count.problems,
     next: null,
     failed: null,

@@ -32,6 +32,21 @@ export function countedKeyResult(draft: Draft, shard: string, id: KeyResultId): 
     : null;
 }
 
+/** Does it lie in this shard, counted or not? */
+export const holdsKeyResult = (shard: ShardDocument, id: KeyResultId): boolean => rowsOf(shard).has(id);
+
+/**
+ * Names an entry a key result that is not where it says? Then its tree goes to another shard at this very moment, or an
+ * import is not through: what the entry says is kept, for it is not known to be wrong.
+ */
+export function isAstray(
+  draft: Draft,
+  { shard, keyResult }: Pick<ItemEntry, 'shard' | 'keyResult'>,
+): boolean {
+  const document = draft.get('shard', shard);
+  return document === null || !holdsKeyResult(document, keyResult);
+}
+
 /** A query is not run by the apps yet: its part would be missing, and a partial number would be a wrong one (R22). */
 export const isCounted = (
   keyResult: Pick<ShardKeyResult, 'measure'>,

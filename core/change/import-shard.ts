@@ -65,6 +65,7 @@ export function importedShard(
     ],
     keyResults: after,
     kpis: importedKpis(stored, after, context),
+    ...(stored?.moved && { moved: stored.moved }),
   };
 }
 
@@ -169,6 +170,7 @@ export function importedLinks(
     shard,
     links: [...links.values()],
     readings: keyResult.readings,
+    ...(stored?.lastPass !== undefined && { lastPass: stored.lastPass }),
     ...(missing.length > 0 ? { missing: [...new Set(missing)] } : {}),
     ...(given.size > 0 ? { missingLinks: Object.fromEntries(given) } : {}),
   };
@@ -182,7 +184,8 @@ export function importedWork(
 ): CountedWork | null {
   const { measure } = keyResult;
   if (measure.kind !== 'work' || !isCounted({ measure })) return null;
-  const work = stored?.work ?? uncountedWork(measure.unestimatedSize);
+  const none = { ...uncountedWork(measure.unestimatedSize), pass: links.lastPass ?? 0 };
+  const work = stored?.work ?? none;
   return {
     ...work,
     unestimatedSize: measure.unestimatedSize ?? work.unestimatedSize,

@@ -1,11 +1,10 @@
 import type { ProjectId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ShardDocument } from '../port/documents.ts';
-import { bytesOf } from '../port/stored/bytes.ts';
-import { encodeShard } from '../port/stored/encode-shard.ts';
 import { readingsThatMatter } from '../progress/readings.ts';
 import { planTrees } from './plan-trees.ts';
 import type { PlanTree } from './plan-trees.ts';
+import { isTooLarge, MOST_BYTES, MOST_NODES } from './shard-room.ts';
 
 /** Trees that go into one shard: one that is there already, or a new one at the home of its first tree. */
 export interface ImportTarget {
@@ -19,19 +18,14 @@ export type ImportTargets =
   | { readonly ok: true; readonly targets: readonly ImportTarget[] }
   | { readonly ok: false; readonly reasons: readonly string[] };
 
-/** Of one tree: about 30 kB of columns once it is counted (test/gates/stored-form). */
-const MOST_NODES = 750;
 /**
- * Forge holds 240 kB in a document. What a plan says is known here; what counting adds to a key result is at most so
- * much, twice while a count is under way.
+ * A new shard takes trees up to so many nodes. The hierarchy page reads 3,000 of them, numbers and titles, in two reads
+ * of 25 documents: that is 120 to a shard, and a quarter more since trees do not fill one to the last place. Not all
+ * that would fit: panels read a shard whole and each event writes one (F10, F11): events on one shard wait for each other.
  */
-const MOST_BYTES = 200_000;
-const COUNTED_BYTES = 120;
-/**
- * A new shard takes trees up to about so many bytes of plan, a dozen nodes. Panels read a shard whole and each event
- * writes one (F10, F11): events on one shard wait for each other.
- */
-const AIM_BYTES = 5000;
+const AIM_NODES = 150;
+/** The same in bytes of plan, where nodes say more than most. */
+const AIM_BYTES = 100_000;
 
 /**
  * Where each tree of a plan belongs. Nodes that are known stay in their shard.
@@ -44,13 +38,14 @@ export function importTargets(
   homeOf: (tree: PlanTree) => ProjectId,
 ): ImportTargets {
   const reasons: string[] = [];
-  const targets: { shard: string | null; home: ProjectId; trees: PlanTree[]; bytes: number }[] = [];
+  const targets: Filling[] = [];
   for (const tree of planTrees(plan)) {
     const bytes = JSON.stringify([
       tree.objectives,
       tree.keyResults.map((one) => ({ ...one, readings: [] })),
     ]).length;
-    if (isTooLarge(plan, tree)) {
+    const nodes = nodesOf(tree).length;
+    if (isTreeTooLarge(plan, tree)) {
       reasons.push(
         `"${tree.top.title}" and what contributes to it are too much to be kept together (${MOST_NODES} objectives and key results at most, and ${MOST_BYTES / 1000} kB of numbers or titles). Split the tree, or let parts of it support instead of contribute.`,
       );
@@ -67,13 +62,14 @@ export function importTargets(
       (target) =>
         target.shard === first &&
         target.home === home &&
-        (first !== null || target.bytes + bytes <= AIM_BYTES),
+        (first !== null || (target.bytes + bytes <= AIM_BYTES && target.nodes + nodes <= AIM_NODES)),
     );
     if (fits) {
       fits.trees.push(tree);
       fits.bytes += bytes;
+      fits.nodes += nodes;
     } else {
-      targets.push({ shard: first, home, trees: [tree], bytes });
+      targets.push({ shard: first, home, trees: [tree], bytes, nodes });
     }
   }
   for (const { shard, trees } of targets) {
@@ -87,9 +83,16 @@ export function importTargets(
   return reasons.length > 0 ? { ok: false, reasons } : { ok: true, targets };
 }
 
-function isTooLarge({ cycle, policy, kpis }: Plan, { objectives, keyResults }: PlanTree): boolean {
-  if (objectives.length + keyResults.length > MOST_NODES) return true;
-  const numbers = encodeShard({
+interface Filling extends ImportTarget {
+  readonly trees: PlanTree[];
+  bytes: number;
+  nodes: number;
+}
+
+/** As it would be alone in a shard. */
+function isTreeTooLarge({ cycle, policy, kpis }: Plan, { objectives, keyResults }: PlanTree): boolean {
+  const texts = [...objectives, ...keyResults].map(({ id, title, owner }) => [id, { title, owner }]);
+  const alone: ShardDocument = {
     v: 2,
     home: '' as ProjectId,
     cycle,
@@ -103,9 +106,8 @@ function isTooLarge({ cycle, policy, kpis }: Plan, { objectives, keyResults }: P
     })),
     kpis,
     watermark: null,
-  });
-  const texts = [...objectives, ...keyResults].map(({ id, title, owner }) => ({ [id]: { title, owner } }));
-  return bytesOf(numbers) + keyResults.length * COUNTED_BYTES > MOST_BYTES || bytesOf(texts) > MOST_BYTES;
+  };
+  return isTooLarge(alone, Object.fromEntries(texts));
 }
 
 const nodesOf = ({ objectives, keyResults }: PlanTree): string[] => [

@@ -1,7 +1,7 @@
 import type { Instant } from '../model/day.ts';
 import type { ItemDocument, ItemEntry } from '../port/documents.ts';
 import { isBadSize } from '../progress/contribution.ts';
-import { countedKeyResult, exchange, putWork, standingOf } from './counted-work.ts';
+import { countedKeyResult, exchange, isAstray, putWork, standingOf } from './counted-work.ts';
 import type { CountedKeyResult } from './counted-work.ts';
 import type { Draft } from './draft.ts';
 import { withItemProblems } from './item-problems.ts';
@@ -16,6 +16,7 @@ export function recontribute(draft: Draft, item: ItemDocument, now: Instant): vo
   for (const entry of item.entries) {
     const keyResult = countedKeyResult(draft, entry.shard, entry.keyResult);
     const standing = keyResult ? standingOf(entry, keyResult) : null;
+    if (isAstray(draft, entry)) entries.push(entry);
     if (!keyResult || !standing) continue;
     const after =
       entry.contribution && contributionAt(item, { role: 'counts', weight: entry.weight }, 0, keyResult);

@@ -1,10 +1,10 @@
 import type { Instant } from '../model/day.ts';
-import type { ItemId } from '../model/ids.ts';
+import type { ItemId, ProjectId } from '../model/ids.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import type { ItemDocument, ItemEntry } from '../port/documents.ts';
 import { isBadSize } from '../progress/contribution.ts';
 import { stageOf } from '../progress/stage.ts';
-import { countedKeyResult, exchange, passesOf, putWork, standingOf } from './counted-work.ts';
+import { countedKeyResult, exchange, isAstray, passesOf, putWork, standingOf } from './counted-work.ts';
 import type { CountedKeyResult, Standing } from './counted-work.ts';
 import type { Draft } from './draft.ts';
 import { withItemProblems } from './item-problems.ts';
@@ -65,7 +65,7 @@ function concerned(before: ItemDocument | null, next: ItemDocument, above: ItemD
 function standingEntries(draft: Draft, item: ItemDocument | null): readonly ItemEntry[] {
   return (item?.entries ?? []).filter((entry) => {
     const keyResult = countedKeyResult(draft, entry.shard, entry.keyResult);
-    return keyResult !== null && standingOf(entry, keyResult) !== null;
+    return keyResult === null ? isAstray(draft, entry) : standingOf(entry, keyResult) !== null;
   });
 }
 
@@ -106,6 +106,7 @@ function settleIn(
   if (!isSame(was?.contribution ?? null, is?.contribution ?? null) || !was !== !is) {
     exchange(draft, keyResult, standing, was?.contribution ?? null, is?.contribution ?? null, now);
   }
+  if (is) noteProject(draft, keyResult, next.project);
   const now_ = draft.get('item', next.item) as ItemDocument;
   draft.put('item', next.item, withEntry(now_, entryOf(now_, keyResult, pass), is));
 
@@ -124,6 +125,13 @@ function settleIn(
     parent && stands !== null && isLeftOpen(parent, next, keyResult) ? parent.item : undefined,
   );
   return unsettledBy(keyResult, standing, before, next, was, is);
+}
+
+/** Where no event tells, changes are asked for there from now on: not only once a count has ended. */
+function noteProject(draft: Draft, { shard, id }: Spot, project: ProjectId): void {
+  const work = countedKeyResult(draft, shard, id)?.work;
+  if (!work || work.projects.includes(project)) return;
+  putWork(draft, { shard, id }, { ...work, projects: [...work.projects, project] });
 }
 
 /** What stands for a container was added (1) or taken away (-1): it counts as itself exactly when nothing does. */

@@ -1,7 +1,7 @@
-import type { Day } from './day.ts';
+import type { Day, Instant } from './day.ts';
 import type { Amount } from './amount.ts';
 import type { Decimal } from './decimal.ts';
-import type { ItemId, KeyResultId, KpiId, ObjectiveId, ProjectId } from './ids.ts';
+import type { ItemId, KeyResultId, KpiId, ObjectiveId, ProjectId, UserId } from './ids.ts';
 
 /** Parts per million, a safe integer. Progress is 0…1,000,000; raw values may lie outside (R2). */
 export type Ppm = number;
@@ -132,6 +132,16 @@ export interface Reading {
   readonly confidence: number | null;
   readonly note: string | null;
   readonly by: string | null;
+  /** What a check-in knows beside, where it was made in an app: never part of a value. */
+  readonly checkIn?: {
+    /** Unique in its key result, rising. */
+    readonly id: number;
+    readonly author: UserId;
+    readonly at: Instant;
+    readonly blockers: string | null;
+    /** False = only words: its value is what was shown at the time, and is not one that a person typed. */
+    readonly typed: boolean;
+  };
 }
 
 export type Measure =

@@ -1,6 +1,16 @@
-import type { Instant } from '../model/day.ts';
+import type { Day, Instant } from '../model/day.ts';
 import type { ItemId, KeyResultId, ObjectiveId, ProjectId, UserId } from '../model/ids.ts';
-import type { Cycle, KeyResult, Kpi, MilliWeight, Objective, Policy, Ppm, Reading } from '../model/plan.ts';
+import type {
+  Cycle,
+  KeyResult,
+  Kpi,
+  Level,
+  MilliWeight,
+  Objective,
+  Policy,
+  Ppm,
+  Reading,
+} from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ItemSizes, ItemState } from '../model/work-item.ts';
 import type { Contribution, Sums } from '../progress/sums.ts';
@@ -25,8 +35,103 @@ export interface Documents {
   readonly keyResult: KeyResultDocument;
   /** By key result id: a count under way. */
   readonly count: CountDocument;
+  /** One, `directory`: which shards there are, the cycles, the site's settings. */
+  readonly directory: DirectoryDocument;
+  /** By the id of an objective or key result: who changed what, and when. Older pages: `<id>~<n>` from 1. */
+  readonly ledger: LedgerDocument;
+  /** By shard id: what each day's end left of its nodes (R35). */
+  readonly series: SeriesDocument;
+  /** By user id: the what-ifs that they kept. */
+  readonly scenarios: ScenariosDocument;
 }
 export type DocumentKind = keyof Documents;
+
+/** The id of the one directory document. */
+export const DIRECTORY = 'directory';
+
+/** Written when a shard is made, joined or given another cycle or project; never by an event of a work item. */
+export interface DirectoryDocument {
+  readonly v: 1;
+  readonly shards: readonly DirectoryShard[];
+  /** Made by hand, or met in a shard; by id. */
+  readonly cycles: readonly Cycle[];
+  /** The site's own names; absent = the dictionary's, and used. */
+  readonly levels: Readonly<Partial<Record<Level, { readonly name: string | null; readonly used: boolean }>>>;
+}
+
+export interface DirectoryShard {
+  readonly id: string;
+  readonly cycle: string;
+  readonly home: ProjectId;
+  /** Other projects that have objectives in it. */
+  readonly guests: readonly ProjectId[];
+  /** Objectives and key results in it: where there is room for more. */
+  readonly nodes: number;
+}
+
+export interface LedgerDocument {
+  readonly v: 1;
+  readonly node: ObjectiveId | KeyResultId;
+  readonly shard: string;
+  /** How many full pages lie beside this one. */
+  readonly pages: number;
+  /** Oldest first; only ever added to. */
+  readonly entries: readonly LedgerEntry[];
+}
+
+export interface LedgerEntry {
+  /** Rising in a node, from 1, over all pages. */
+  readonly id: number;
+  readonly at: Instant;
+  readonly by: UserId;
+  /** As the host called them then; '' = not known. */
+  readonly name: string;
+  readonly kind: LedgerKind;
+  /** As a plan file says them; null = absent. */
+  readonly fields: readonly { readonly field: string; readonly from: unknown; readonly to: unknown }[];
+  /** Which entry this one undid. */
+  readonly undid?: number;
+}
+
+export type LedgerKind =
+  | 'created'
+  | 'edited'
+  | 'weights'
+  | 'check-in'
+  | 'check-in-corrected'
+  | 'check-in-removed'
+  | 'linked'
+  | 'unlinked'
+  | 'closed'
+  | 'reopened'
+  | 'deleted'
+  | 'moved'
+  | 'imported'
+  | 'undone';
+
+/** The days of a shard's nodes, in columns (port/stored); only ever added to. */
+export interface SeriesDocument {
+  readonly v: 1;
+  /** Rising; days on which nobody looked are left out. */
+  readonly days: readonly Day[];
+  /** By node id, one for each day: ppm, unclamped; null = no value, or not there. */
+  readonly raw: Readonly<Record<string, readonly (Ppm | null)[]>>;
+  /** The same of the weighted total of work, in base units: where it grows, scope was added. */
+  readonly total: Readonly<Record<string, readonly (number | null)[]>>;
+  /** How many full pages with the days before lie beside this one: `<shard id>/<n>` from 1. Absent = none. */
+  readonly pages?: number;
+}
+
+export interface ScenariosDocument {
+  readonly v: 1;
+  readonly scenarios: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly at: Instant;
+    /** TryOutRequest (core/use/hierarchy-client.ts). */
+    readonly edits: unknown;
+  }[];
+}
 
 export interface ProjectDocument {
   readonly v: 1;
@@ -56,6 +161,11 @@ export interface ShardDocument {
   readonly kpis: readonly ShardKpi[];
   /** Azure DevOps: everything changed up to here is in the sums; null elsewhere. */
   readonly watermark: Instant | null;
+  /**
+   * Of objectives and key results that lay here once: the shard that they went to, or null where they were deleted.
+   * Work items, jobs and open pages may still name this shard for them (core/use/follow-moves.ts). Absent = none.
+   */
+  readonly moved?: Readonly<Record<string, string | null>>;
 }
 
 export type ShardObjective = Omit<Objective, 'title' | 'owner'>;
@@ -161,6 +271,11 @@ export interface KeyResultDocument {
   readonly v: 1;
   /** Where it lives, so that an id met again in another project is noticed. */
   readonly shard?: string;
+  /**
+   * Left by one that was deleted: up to which pass work items may still say something of it. Where a plan file brings the
+   * id again, its counts go on from there.
+   */
+  readonly lastPass?: number;
   /** References of a plan file that nothing was found for, as written (D_MISSING); tried again on each recount. */
   readonly missing?: readonly string[];
   /** Of those, what the plan says of the link beside the reference, where it says something. */

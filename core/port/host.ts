@@ -10,6 +10,9 @@ export interface Host {
   /** The clock, injected (R1). */
   now(): Instant;
   readonly user: { readonly id: UserId; readonly name: string };
+  /** A text of lower-case letters and digits that nobody else makes: ids of what people write here. */
+  newId(): string;
+  readonly people: People;
   /**
    * What the user may do, in one platform call of constant cost, asked of the host and never of the page.
    * @throws WorkFault when the host does not answer: no answer is not a yes.
@@ -37,6 +40,19 @@ export interface Rights {
   readonly see: ReadonlySet<ProjectId>;
   readonly edit: ReadonlySet<ProjectId>;
   readonly administer: ReadonlySet<ProjectId>;
+  /** Administers the whole site: objectives of the organisation's level, cycles, names of levels. */
+  readonly organisation: boolean;
+}
+
+/** The host's people, as this user may see them. */
+export interface People {
+  /** @throws WorkFault when the host does not answer */
+  find(text: string, projects: readonly ProjectId[]): Promise<readonly { id: UserId; name: string }[]>;
+  /**
+   * Names of those that the host shows; others are absent.
+   * @throws WorkFault when the host does not answer
+   */
+  names(ids: readonly UserId[]): Promise<ReadonlyMap<UserId, string>>;
 }
 
 /** What goes through the queue. */
@@ -44,4 +60,6 @@ export type LaterJob =
   | { readonly kind: 'count'; readonly keyResult: KeyResultId; readonly shard: string }
   /** Go on with all counts of a shard, and begin those of what it has not heard of for a day. */
   | { readonly kind: 'recount'; readonly shard: string }
+  /** Keep what the day leaves of a shard (R35), and count what it has not heard of for a day. */
+  | { readonly kind: 'snapshot'; readonly shard: string }
   | { readonly kind: 'settle'; readonly item: ItemId };

@@ -30,6 +30,24 @@ export interface WorkItems {
    * are ids.
    */
   findProjects?(names: readonly string[], as: Reader): Promise<ReadonlyMap<string, ProjectId>>;
+  /**
+   * What projects are called: the key or name that people know; one that is not shown to the user is absent.
+   */
+  projectNames(ids: readonly ProjectId[]): Promise<ReadonlyMap<ProjectId, string>>;
+  /**
+   * Items that fit a text (words of the title, or a key) in these projects, or a query of the host's own language over
+   * everything; as the user. At most `limit`, newest first where the query does not say.
+   * @throws QueryRefused where the host refuses the query
+   */
+  find(
+    question: WorkQuestion,
+    limit: number,
+  ): Promise<{ readonly items: readonly WorkItem[]; readonly more: boolean }>;
+  /**
+   * How many items a query finds, as the user.
+   * @throws QueryRefused where the host refuses the query
+   */
+  count(query: string): Promise<{ readonly count: number; readonly exact: boolean }>;
   /** Fields that could hold points in this project, found by their schema; empty when there is none. */
   pointsFields(project: ProjectId): Promise<readonly PointsField[]>;
 }
@@ -39,6 +57,10 @@ export interface WorkItems {
  * A host without app rights (Azure DevOps) reads as the user either way.
  */
 export type Reader = 'app' | 'user';
+
+export type WorkQuestion =
+  | { readonly by: 'text'; readonly text: string; readonly projects: readonly ProjectId[] }
+  | { readonly by: 'query'; readonly query: string };
 
 export interface ItemPage {
   readonly items: readonly WorkItem[];
@@ -65,5 +87,15 @@ export class WorkFault extends Error {
   constructor(message: string, options: { cause?: unknown; retryAfter?: number | null } = {}) {
     super(message, { cause: options.cause });
     this.retryAfter = options.retryAfter ?? null;
+  }
+}
+
+/** The host does not take a query: a person has to mend it. `reason` is the host's own sentence, as plain text. */
+export class QueryRefused extends Error {
+  override readonly name = 'QueryRefused';
+  readonly reason: string;
+  constructor(reason: string, options: { cause?: unknown } = {}) {
+    super(reason, options);
+    this.reason = reason;
   }
 }

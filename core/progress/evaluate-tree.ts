@@ -1,7 +1,8 @@
+import type { Day } from '../model/day.ts';
 import { addTo } from '../model/groups.ts';
 import type { KpiId, ObjectiveId } from '../model/ids.ts';
 import { byId, byText } from '../model/order.ts';
-import type { MilliWeight } from '../model/plan.ts';
+import type { MilliWeight, Ppm } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { contributingEdges } from './contributing-edges.ts';
 import type { ContributingEdge } from './contributing-edges.ts';
@@ -17,8 +18,12 @@ import type { Tree, TreeKeyResult } from './tree.ts';
 /**
  * Every value of a tree of objectives, from definitions and facts (R1, R24). Takes the stored form as it is; the same
  * function serves an evaluation from files.
+ * @param onLine takes where each node should be at the end of any day (R32), as it is known now
  */
-export function evaluateTree(tree: Tree): Evaluation {
+export function evaluateTree(
+  tree: Tree,
+  onLine?: (id: string, lineOn: (day: Day) => Ppm) => void,
+): Evaluation {
   const objectives = new Map(tree.objectives.map((objective) => [objective.id, objective]));
   const kpis = new Map<KpiId, Tree['kpis'][number]>(tree.kpis.map((kpi) => [kpi.id, kpi]));
   const problems: Problem[] = [];
@@ -40,6 +45,7 @@ export function evaluateTree(tree: Tree): Evaluation {
     };
     const { value, lineOn, problems: found } = valueOfKeyResult(keyResult, sources, tree);
     keyResults.push(value);
+    onLine?.(id, lineOn);
     problems.push(...found);
     if (takesPart(keyResult)) {
       below.get(keyResult.objective)?.push({ id, kind: 'keyResult', weight: value.weight, value, lineOn });
@@ -65,6 +71,7 @@ export function evaluateTree(tree: Tree): Evaluation {
     const own = (below.get(id) ?? []).sort(byId);
     const { value, lineOn, problems: found } = valueOfObjective(objective, own, tree);
     values.push(value);
+    onLine?.(id, lineOn);
     problems.push(...found);
     for (const { edge } of parents.get(id) ?? []) {
       const { weight, negative } = plainWeight(edge.weight);

@@ -1,6 +1,7 @@
 import type { Amount } from '../model/amount.ts';
 import type { Day } from '../model/day.ts';
 import type {
+  MaintainMeasure,
   MetricMeasure,
   MilestonesMeasure,
   Ppm,
@@ -9,6 +10,7 @@ import type {
   YesNoMeasure,
 } from '../model/plan.ts';
 import { whole } from '../model/ppm.ts';
+import { saidValues } from '../model/reading.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import { valueOfBound } from './bound-value.ts';
 import type { KeyResultFacts } from './evaluation.ts';
@@ -47,7 +49,7 @@ export function measured(keyResult: TreeKeyResult, sources: Sources, tree: Tree)
     case 'yesNo':
       return yesNo(measure);
     case 'maintain':
-      return typed(valueOfMaintain(measure, keyResult, tree.asOf), keyResult.checkInEvery, tree.asOf);
+      return maintain(keyResult, measure, tree.asOf);
     case 'kpi': {
       if (!kpi) return without('D_NO_TARGET');
       const dates = { start: keyResult.start, asOf: tree.asOf };
@@ -58,6 +60,12 @@ export function measured(keyResult: TreeKeyResult, sources: Sources, tree: Tree)
   }
 }
 
+function maintain(keyResult: TreeKeyResult, measure: MaintainMeasure, asOf: Day): Measured {
+  const { start, end, checkInEvery } = keyResult;
+  const readings = saidValues(keyResult.readings);
+  return typed(valueOfMaintain(measure, { readings, start, end }, asOf), checkInEvery, asOf);
+}
+
 function metric(
   keyResult: TreeKeyResult,
   measure: MetricMeasure,
@@ -66,7 +74,7 @@ function metric(
 ): Measured {
   const dates = { start: keyResult.start, asOf: tree.asOf };
   const value = typed(
-    valueOfMetric(measure, keyResult.readings, facts?.queryReading ?? null, dates),
+    valueOfMetric(measure, saidValues(keyResult.readings), facts?.queryReading ?? null, dates),
     keyResult.checkInEvery,
     tree.asOf,
   );

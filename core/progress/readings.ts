@@ -1,5 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { KeyResult, Reading } from '../model/plan.ts';
+import { isWordsOnly, saidValues, wordsOnly } from '../model/reading.ts';
 import { periodsOf } from './periods.ts';
 import type { Periods } from './periods.ts';
 import type { TreeKpi } from './tree.ts';
@@ -59,20 +60,23 @@ export function lastOfPeriods(
 
 /**
  * The readings that a value rests on, in their order and without their notes: what the shard keeps. They are the last
- * one, the last that states a confidence, also at its close (R33, R36), those that the baseline is taken from (R6), of a maintained metric the
- * last of each period (R13), and with `asOf` all that lie after it, for they become the last one as days pass.
+ * one, the last that says a value, the last that states a confidence, also at its close (R33, R36), those that the
+ * baseline is taken from (R6), of a maintained metric the last of each period (R13), and with `asOf` all that lie after
+ * it, for they become the last one as days pass.
  */
 export function readingsThatMatter(
   keyResult: Pick<KeyResult, 'measure' | 'readings' | 'start' | 'end' | 'closing'>,
   asOf: Day = lastDay,
 ): Reading[] {
-  const { measure, readings, start, closing } = keyResult;
+  const { measure, readings, start, end, closing } = keyResult;
+  const said = saidValues(readings);
   return keep(readings, asOf, [
+    lastReading(said, asOf),
     lastReading(readings, asOf, true),
     closing && lastReading(readings, closing.on, true),
-    ...(measure.kind === 'metric' && measure.target.form === 'to' ? baselines(readings, start) : []),
+    ...(measure.kind === 'metric' && measure.target.form === 'to' ? baselines(said, start) : []),
     ...(measure.kind === 'maintain'
-      ? lastOfPeriods(keyResult, periodsOf(keyResult, measure.every), asOf).values()
+      ? lastOfPeriods({ readings: said, start, end }, periodsOf(keyResult, measure.every), asOf).values()
       : []),
   ]);
 }
@@ -102,5 +106,9 @@ function keep(readings: readonly Reading[], asOf: Day, some: readonly (Reading |
   const kept = new Set([lastReading(readings, asOf), ...some]);
   return readings
     .filter((reading) => kept.has(reading) || reading.on > asOf)
-    .map((reading) => ({ ...reading, note: null }));
+    .map((reading): Reading => {
+      const { on, value, confidence, by } = reading;
+      const bare = { on, value, confidence, note: null, by };
+      return isWordsOnly(reading) ? { ...bare, checkIn: wordsOnly } : bare;
+    });
 }

@@ -1,3 +1,5 @@
+import type { Field } from '../view/node-details.ts';
+
 /** A use case's answer: failures that a caller must handle are values; broken promises throw. JSON-safe. */
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
@@ -10,6 +12,18 @@ export interface Failure {
   readonly details?: readonly string[];
   /** Seconds, where the host said when to come back. */
   readonly retryAfter?: number;
+  /** What is wrong with single fields of a form. */
+  readonly fields?: readonly { readonly field: string; readonly message: string }[];
+  /** Fields that somebody else changed meanwhile, as both want them; sent again with `from: theirs`, mine is kept. */
+  readonly conflicts?: readonly FieldConflict[];
+}
+
+export interface FieldConflict {
+  readonly field: string;
+  readonly mine: Field;
+  readonly theirs: Field;
+  /** Who changed it, where that is known. */
+  readonly by: string | null;
 }
 
 export type FailureCode =
@@ -24,5 +38,5 @@ export const good = <T>(value: T): Answer<T> => ({ ok: true, value });
 export const bad = (
   code: FailureCode,
   message: string,
-  more: { details?: readonly string[]; retryAfter?: number } = {},
+  more: Omit<Failure, 'code' | 'message'> = {},
 ): Answer<never> => ({ ok: false, failure: { code, message, ...more } });

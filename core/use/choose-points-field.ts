@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts';
 import type { PanelPlace } from './client.ts';
 import { countAllAnew } from './count-all-anew.ts';
 import { openDesk } from './desk.ts';
+import { shardNow } from './follow-moves.ts';
 import { getGoing } from './get-going.ts';
 import { openEpicPanel } from './open-epic-panel.ts';
 import { needsPoints, rememberPointsField } from './points-field.ts';
@@ -47,7 +48,8 @@ async function countPointsAnew(host: Host, place: PanelPlace): Promise<Answer<re
   ]);
   const project = desk.get('project', place.project);
   // The item may serve objectives of other projects: they asked for the field as well.
-  const served = desk.get('item', place.item)?.links.map(({ shard }) => shard) ?? [];
+  const named = desk.get('item', place.item)?.links ?? [];
+  const served = await Promise.all(named.map(({ keyResult, shard }) => shardNow(desk, keyResult, shard)));
   const shards = [...new Set([...(project?.shards ?? []), ...(project?.guests ?? []), ...served])];
   return countAllAnew(host, shards, needsPoints);
 }

@@ -49,6 +49,8 @@ export interface PanelPlace {
 export interface PageHost {
   /** Open a work item in the host, in the host's own way. */
   openItem(item: { id: ItemId; key: string; url: string | null }): void;
+  /** Go to the page of all OKRs, to an objective or key result of it; absent where the host has no such page. */
+  openHierarchy?(node: string | null): void;
   /** Tell the host how tall the content is; 0 = nothing to show. */
   resize(height: number): void;
   /** The host says that the item changed; returns how to stop listening. */

@@ -5,6 +5,7 @@ import type { PanelPlace } from './client.ts';
 import { countPage } from './count-page.ts';
 import type { CountSpot } from './count-spot.ts';
 import { openDesk } from './desk.ts';
+import { shardNow } from './follow-moves.ts';
 import { permit } from './key-result-rights.ts';
 import { openEpicPanel } from './open-epic-panel.ts';
 import { NOTHING_CHANGED, withstand } from './withstand.ts';
@@ -16,8 +17,10 @@ export async function continueCount(
   request: CountSpot,
 ): Promise<Answer<EpicPanelView>> {
   const counted = await withstand(NOTHING_CHANGED, async () => {
-    const permitted = await permit(host, openDesk(host.store), request, place.item, 'see');
-    return permitted.ok ? countPage(host, request) : permitted;
+    const desk = openDesk(host.store);
+    const spot = { ...request, shard: await shardNow(desk, request.keyResult, request.shard) };
+    const permitted = await permit(host, desk, spot, place.item, 'see');
+    return permitted.ok ? countPage(host, spot) : permitted;
   });
   return counted.ok ? openEpicPanel(host, place) : counted;
 }

@@ -4,6 +4,7 @@ import type { Host } from '../port/host.ts';
 import { good } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { openDesk } from './desk.ts';
+import { shardNow } from './follow-moves.ts';
 import { countAnew } from './settle-on-desk.ts';
 import type { StartedCount } from './settle-on-desk.ts';
 import { shardKey } from './shard-reading.ts';
@@ -26,8 +27,7 @@ export async function countAllAnew(
   const started: StartedCount[] = [];
   for (const { shard, id } of all) {
     const answer = await transact<StartedCount | null>(host.store, async (desk) => {
-      await desk.read([shardKey(shard)]);
-      const keyResult = countedKeyResult(desk, shard, id);
+      const keyResult = countedKeyResult(desk, await shardNow(desk, id, shard), id);
       return good(keyResult && (await countAnew(host, desk, keyResult)));
     });
     if (!answer.ok) return answer;

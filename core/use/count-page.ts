@@ -13,6 +13,7 @@ import { commitPage } from './commit-page.ts';
 import { readCount } from './count-spot.ts';
 import type { CountedPage, CountSpot } from './count-spot.ts';
 import { openDesk } from './desk.ts';
+import { shardNow } from './follow-moves.ts';
 import { countAnew } from './settle-on-desk.ts';
 import { transact } from './transact.ts';
 import { withstand } from './withstand.ts';
@@ -24,9 +25,12 @@ const KEPT = 'The last good numbers stay, and the count can go on from where it 
  * may call it, at any time and at once with others: a page that another worker did meanwhile is left alone (R22).
  * @returns whether there is more to count
  */
-export async function countPage(host: Host, spot: CountSpot): Promise<Answer<{ readonly more: boolean }>> {
+export async function countPage(host: Host, asked: CountSpot): Promise<Answer<{ readonly more: boolean }>> {
   return withstand(KEPT, async () => {
     const desk = openDesk(host.store);
+    // A job may be older than its key result's move to another shard.
+    const shard = await shardNow(desk, asked.keyResult, asked.shard);
+    const spot = { ...asked, shard };
     const standing = await readCount(desk, spot);
     if (!standing) return dropLeftOver(host, spot);
     const links = desk.get('keyResult', spot.keyResult)?.links ?? [];

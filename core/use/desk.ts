@@ -7,6 +7,13 @@ import { isSameJson } from './same.ts';
 export interface Desk extends Draft {
   /** Reads what is not here yet; one call for each `limits.keys` of them. */
   read(keys: readonly Key[]): Promise<void>;
+  /**
+   * What was read is to be taken like this: it alone is no reason to write it, and whoever writes it writes this. What
+   * was put already stays.
+   */
+  amend<K extends DocumentKind>(kind: K, id: string, value: Documents[K]): void;
+  /** What was read does not fit together, since somebody wrote between two reads: this desk commits nothing. */
+  outdate(): void;
   /** How many documents a commit would write at most. */
   changes(): number;
   /** What a commit would write. */
@@ -20,6 +27,7 @@ export interface Desk extends Draft {
 export function openDesk(store: Store): Desk {
   const read = new Map<string, { value: unknown; revision: Revision }>();
   const put = new Map<string, Write>();
+  let outdated = false;
   const writes = () =>
     [...put.values()].filter(({ key, value }) => !isSameJson(value, read.get(nameOf(key))?.value));
   return {
@@ -48,9 +56,18 @@ export function openDesk(store: Store): Desk {
       if (value === found.value) put.delete(name);
       else put.set(name, { key: { kind, id }, value, expected: found.revision });
     },
+    amend: (kind, id, value) => {
+      const name = nameOf({ kind, id });
+      const found = read.get(name);
+      if (found && !put.has(name)) read.set(name, { ...found, value });
+    },
+    outdate: () => {
+      outdated = true;
+    },
     changes: () => put.size,
     writes,
     commit: async () => {
+      if (outdated) return false;
       const news = writes();
       return news.length === 0 || (await store.commit(news)).ok;
     },

@@ -1,11 +1,13 @@
 import { isCounted } from '../change/counted-work.ts';
 import { dayOf } from '../model/day.ts';
-import type { Instant } from '../model/day.ts';
+import type { Day, Instant } from '../model/day.ts';
 import type { KeyResultId } from '../model/ids.ts';
+import type { Ppm } from '../model/plan.ts';
 import type { ShardDocument, ShardKeyResult } from '../port/documents.ts';
 import { evaluateTree } from '../progress/evaluate-tree.ts';
 import type { Evaluation, KeyResultFacts } from '../progress/evaluation.ts';
 import { noFacts } from '../progress/no-facts.ts';
+import type { Tree } from '../progress/tree.ts';
 import { shownPart } from './shown-part.ts';
 
 /**
@@ -18,10 +20,30 @@ export function evaluateShard(
   now: Instant,
   { stale = false, shown }: { stale?: boolean; shown?: ReadonlySet<string> } = {},
 ): Evaluation {
+  return evaluateTree(treeOf(shard, now, { stale, shown }));
+}
+
+/**
+ * Where a node should be at the end of any day, by what is defined now (R32); null = the shard has no such node. From its
+ * start to its end a line of its own, of what is closed up to the close.
+ */
+export function expectedLine(shard: ShardDocument, now: Instant, id: string): ((day: Day) => Ppm) | null {
+  let line: ((day: Day) => Ppm) | null = null;
+  evaluateTree(treeOf(shard, now, { stale: false, shown: new Set([id]) }), (node, lineOn) => {
+    if (node === id) line = lineOn;
+  });
+  return line;
+}
+
+function treeOf(
+  shard: ShardDocument,
+  now: Instant,
+  { stale, shown }: { stale: boolean; shown: ReadonlySet<string> | undefined },
+): Tree {
   const { cycle, policy, kpis, objectives, keyResults } = shown ? shownPart(shard, shown) : shard;
   const readAt = lastRead(shard);
   const facts = new Map(keyResults.map((keyResult) => [keyResult.id, factsOf(keyResult, readAt, stale)]));
-  return evaluateTree({
+  return {
     cycle,
     policy,
     kpis,
@@ -30,7 +52,7 @@ export function evaluateShard(
     facts: (id: KeyResultId) => facts.get(id),
     asOf: dayOf(now, policy.timeZone),
     now,
-  });
+  };
 }
 
 /**

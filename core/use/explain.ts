@@ -9,7 +9,9 @@ import type { Answer } from './answer.ts';
 import type { ExplainRequest } from './client.ts';
 import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { shardNow } from './follow-moves.ts';
 import { projectOf, projectsOf, readShards, valuedShards } from './shard-reading.ts';
+import { sharedInTrace } from './shared-in-trace.ts';
 import { tracePage } from './trace-page.ts';
 import { withstand } from './withstand.ts';
 
@@ -17,10 +19,11 @@ import { withstand } from './withstand.ts';
  * One number opened (R38): an objective to its parts, a key result to its work items, a page at a time. Rows are what
  * the caller may see with rights of their own; the rest is counted, never named (R19).
  */
-export async function explain(host: Host, request: ExplainRequest): Promise<Answer<TraceView>> {
+export async function explain(host: Host, asked: ExplainRequest): Promise<Answer<TraceView>> {
   return withstand('Nothing was changed.', async () => {
     const desk = openDesk(host.store);
-    await readShards(desk, [request.shard]);
+    const shardId = await shardNow(desk, asked.id, asked.shard, (ids) => readShards(desk, ids));
+    const request = { ...asked, shard: shardId };
     const numbers = desk.get('shard', request.shard);
     const keyResult = numbers?.keyResults.find(({ id }) => id === request.id);
     const objective = numbers?.objectives.find(({ id }) => id === (keyResult?.objective ?? request.id));
@@ -58,12 +61,16 @@ async function explainKeyResult(
   if (!value || !keyResult) return bad('not-found', 'There is no such number any more.');
   const page = keyResult.work && (await tracePage(host, desk, { shard: shard.id, keyResult: id }, cursor));
   if (page && !page.ok) return page;
+  const { whole = null } = page?.value ?? {};
+  const spot = { shard: shard.id, keyResult: id };
+  // Told where it can be told of the whole set: a part of it would be a wrong number.
+  const shared = whole && sharedInTrace(desk, shard.numbers, spot, whole, host.now());
   return good({
     kind: 'keyResult',
     id,
     rule: RULE_OF[value.measure],
     value,
     work: keyResult.work && page ? workTraceView(keyResult.work, page.value) : null,
-    problems: value.problems,
+    problems: shared ? [...value.problems, shared] : value.problems,
   });
 }

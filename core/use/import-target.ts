@@ -1,4 +1,5 @@
-import { countedKeyResult } from '../change/counted-work.ts';
+import { countedKeyResult, holdsKeyResult } from '../change/counted-work.ts';
+import { directoryWith } from '../change/directory.ts';
 import {
   boundKpis,
   importedLinks,
@@ -9,15 +10,20 @@ import {
 } from '../change/import-shard.ts';
 import type { ImportContext } from '../change/import-shard.ts';
 import type { ImportTarget } from '../change/import-targets.ts';
+import { keepCheckIns } from '../change/keep-check-ins.ts';
 import { isFull } from '../change/link.ts';
-import type { KpiId, ProjectId } from '../model/ids.ts';
+import { inParts } from '../model/groups.ts';
+import type { KeyResultId } from '../model/ids.ts';
+import type { Kpi } from '../model/plan.ts';
+import { DIRECTORY } from '../port/documents.ts';
+import type { DocumentKind } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
-import type { Key, Write } from '../port/store.ts';
+import type { Write } from '../port/store.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { newProject } from './item-level.ts';
+import { kpiKey, nameShard, nextShard } from './project-shards.ts';
 import { countAnew } from './settle-on-desk.ts';
 import type { StartedCount } from './settle-on-desk.ts';
 import { NOTHING_CHANGED } from './withstand.ts';
@@ -27,11 +33,12 @@ interface ImportedTarget {
   readonly missing: readonly string[];
 }
 
-const TRIES = 5;
+/** Every import writes the one directory: of several at once each but one goes round again. */
+const TRIES = 8;
 
 /**
- * One shard of an import. What nobody looks at without the shard (links, counts) is written first; the shard, its texts
- * and the projects that name it come last, in one commit: a reader sees all of it or nothing.
+ * One shard of an import. What nobody looks at without the shard (links, counts) is written first; the shard, its texts,
+ * the projects and the directory that name it come last, in one commit: a reader sees all of it or nothing.
  */
 export async function importTarget(
   host: Host,
@@ -52,32 +59,45 @@ export async function importTarget(
 async function layOut(
   host: Host,
   desk: Desk,
-  target: ImportTarget,
-  context: ImportContext,
+  given: ImportTarget,
+  { plan: asWritten, ...context }: ImportContext,
 ): Promise<Answer<ImportedTarget>> {
-  const objectives = target.trees.flatMap((tree) => tree.objectives);
-  const keyResults = target.trees.flatMap((tree) => tree.keyResults);
-  const guests = [...new Set(objectives.map(context.projectOf))].filter((project) => project !== target.home);
-  await desk.read([target.home, ...guests].map((id) => ({ kind: 'project', id })));
-  const shard = target.shard ?? nextShard(desk, target.home);
+  const objectives = given.trees.flatMap((tree) => tree.objectives);
+  const planned = given.trees.flatMap((tree) => tree.keyResults);
+  const guests = [...new Set(objectives.map(context.projectOf))].filter((project) => project !== given.home);
+  await desk.read([
+    { kind: 'directory', id: DIRECTORY },
+    ...[given.home, ...guests].map((id) => ({ kind: 'project' as const, id })),
+  ]);
+  const shard = given.shard ?? nextShard(desk, given.home);
   await desk.read([
     { kind: 'shard', id: shard },
     { kind: 'text', id: shard },
-    ...keyResults.flatMap(({ id }) => [
+    ...planned.flatMap(({ id }) => [
       { kind: 'keyResult' as const, id },
       { kind: 'count' as const, id },
     ]),
   ]);
-  const bound = new Set(boundKpis(keyResults));
-  const kpis = context.plan.kpis.filter(({ id }) => bound.has(id));
-  await desk.read(kpis.map(({ id }) => kpiKey(shard, id)));
+  const bound = new Set(boundKpis(planned));
+  const isBound = ({ id }: Kpi) => bound.has(id);
+  await desk.read(asWritten.kpis.filter(isBound).map(({ id }) => kpiKey(shard, id)));
+  const present = desk.get('shard', shard);
+  // One that names another shard was left by an import that never ended; or its tree came here and it was not told yet.
+  const ownOf = (id: KeyResultId) => {
+    const stored = desk.get('keyResult', id);
+    const isHere = present !== null && holdsKeyResult(present, id);
+    return stored?.shard === undefined || stored.shard === shard || isHere ? stored : null;
+  };
+  const { target, plan } = keepCheckIns(given, asWritten, {
+    keyResult: (id) => ownOf(id)?.readings ?? [],
+    kpi: (id) => (bound.has(id) ? (desk.get('keyResult', kpiKey(shard, id).id)?.readings ?? []) : []),
+  });
+  const keyResults = target.trees.flatMap((tree) => tree.keyResults);
+  const kpis = plan.kpis.filter(isBound);
 
-  const before = desk.get('shard', shard);
   const links = new Map(
     keyResults.map((one) => {
-      const stored = desk.get('keyResult', one.id);
-      // A document that names another shard was left by an import that never ended.
-      const own = stored?.shard === undefined || stored.shard === shard ? stored : null;
+      const own = ownOf(one.id);
       return [one.id, { before: own, after: importedLinks(own, one, shard, context.found) }];
     }),
   );
@@ -88,9 +108,9 @@ async function layOut(
       `"${full.title}" has more links than a key result can hold. ${NOTHING_CHANGED} Link the epics above these items instead.`,
     );
   }
-  const after = importedShard(before, target, context, (one) =>
+  const after = importedShard(present, target, { ...context, plan }, (one) =>
     importedWork(
-      before?.keyResults.find(({ id }) => id === one.id),
+      present?.keyResults.find(({ id }) => id === one.id),
       one,
       links.get(one.id)?.after ?? EMPTY,
     ),
@@ -103,13 +123,14 @@ async function layOut(
   }
   nameShard(desk, after.home, shard, 'shards');
   for (const guest of guests) nameShard(desk, guest, shard, 'guests');
+  desk.put('directory', DIRECTORY, directoryWith(desk.get('directory', DIRECTORY), shard, after));
 
   const started: StartedCount[] = [];
   for (const one of keyResults) {
     const changed = links.get(one.id);
     const counted = countedKeyResult(desk, shard, one.id);
     const isNew = { shard: after, links: changed?.after ?? EMPTY };
-    if (counted && needsCount({ shard: before, links: changed?.before ?? null }, isNew, one)) {
+    if (counted && needsCount({ shard: present, links: changed?.before ?? null }, isNew, one)) {
       started.push(await countAnew(host, desk, counted));
     }
   }
@@ -118,25 +139,11 @@ async function layOut(
 
 const EMPTY = { v: 1 as const, links: [], readings: [] };
 
-/** Of a shard's own, since another project may have a KPI of the same id. */
-const kpiKey = (shard: string, id: KpiId): Key<'keyResult'> => ({ kind: 'keyResult', id: `${shard}/${id}` });
-
-/** `<home project>~<n>`, one more than the last. */
-function nextShard(desk: Desk, home: ProjectId): string {
-  const numbers = (desk.get('project', home)?.shards ?? []).map((id) =>
-    Number(id.slice(id.lastIndexOf('~') + 1)),
-  );
-  return `${home}~${Math.max(0, ...numbers.filter(Number.isSafeInteger)) + 1}`;
-}
-
-function nameShard(desk: Desk, id: ProjectId, shard: string, as: 'shards' | 'guests'): void {
-  const project = desk.get('project', id) ?? newProject(id);
-  if (!project[as].includes(shard)) desk.put('project', id, { ...project, [as]: [...project[as], shard] });
-}
+const lastKinds: ReadonlySet<DocumentKind> = new Set(['shard', 'text', 'project', 'directory']);
 
 /** false = somebody else was quicker; what was written by then is seen by nobody and is written over next time. */
 async function commitInOrder({ store }: Host, writes: readonly Write[]): Promise<boolean> {
-  const isLast = ({ key: { kind } }: Write) => kind === 'shard' || kind === 'text' || kind === 'project';
+  const isLast = ({ key: { kind } }: Write) => lastKinds.has(kind);
   const first = writes.filter((write) => !isLast(write));
   const last = writes.filter(isLast);
   // Few enough: everything at once.
@@ -146,10 +153,4 @@ async function commitInOrder({ store }: Host, writes: readonly Write[]): Promise
     if (commit.length > 0 && !(await store.commit(commit)).ok) return false;
   }
   return true;
-}
-
-function inParts<T>(all: readonly T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < all.length; at += size) parts.push(all.slice(at, at + size));
-  return parts;
 }

@@ -6,6 +6,7 @@ import type { Host } from '../port/host.ts';
 import type { Key } from '../port/store.ts';
 import { good } from './answer.ts';
 import type { Answer } from './answer.ts';
+import { followMoves } from './follow-moves.ts';
 import { pushJobs } from './push-later.ts';
 import { settleItem } from './settle-item.ts';
 import { transact } from './transact.ts';
@@ -32,13 +33,16 @@ export async function noteWorkMoved(host: Host, moved: WorkMoved): Promise<Answe
       later = moved.replaced;
       if (!before) return good('nothing');
       const project = desk.get('project', moved.project);
-      const shards = [...new Set(before.entries.map(({ shard }) => shard))];
+      const shards = shardsOf(before.entries);
       later ||= isUnclear(moved, before, project) || shards.length + 1 > desk.room;
       const next = afterEvent(before, moved, project?.pointsField?.id ?? null);
       if (next === before) return good('nothing');
       if (shards.length + 1 > desk.room) return good('nothing');
-      await desk.read(shards.map((id): Key => ({ kind: 'shard', id })));
-      recontribute(desk, next, host.now());
+      const named = shardsOf([...before.entries, ...before.links]);
+      await desk.read(named.map((id): Key => ({ kind: 'shard', id })));
+      await followMoves(desk, [moved.item]);
+      const { entries = [], links = [] } = desk.get('item', moved.item) ?? {};
+      recontribute(desk, { ...next, entries, links }, host.now());
       return good('applied');
     });
     if (!answer.ok || !later) return answer;
@@ -50,6 +54,10 @@ export async function noteWorkMoved(host: Host, moved: WorkMoved): Promise<Answe
     return settled.ok ? good('applied') : settled;
   });
 }
+
+const shardsOf = (named: readonly { readonly shard: string }[]): readonly string[] => [
+  ...new Set(named.map(({ shard }) => shard)),
+];
 
 /** A number changed, and which of the project's fields holds the points is not known here. */
 const isUnclear = (moved: WorkMoved, before: ItemDocument, project: ProjectDocument | null): boolean =>

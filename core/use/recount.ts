@@ -8,6 +8,7 @@ import type { Answer } from './answer.ts';
 import type { PanelPlace } from './client.ts';
 import type { CountSpot } from './count-spot.ts';
 import type { Desk } from './desk.ts';
+import { shardNow } from './follow-moves.ts';
 import { getGoing } from './get-going.ts';
 import { permit } from './key-result-rights.ts';
 import { openEpicPanel } from './open-epic-panel.ts';
@@ -24,12 +25,13 @@ import { LOOK_AGAIN, NOTHING_CHANGED, withstand } from './withstand.ts';
 export async function recount(
   host: Host,
   place: PanelPlace,
-  request: CountSpot,
+  asked: CountSpot,
 ): Promise<Answer<EpicPanelView>> {
   const started = await withstand(
     NOTHING_CHANGED,
     () =>
       transact<readonly StartedCount[]>(host.store, async (desk) => {
+        const request = { ...asked, shard: await shardNow(desk, asked.keyResult, asked.shard) };
         const permitted = await permit(host, desk, request, place.item, 'edit');
         if (!permitted.ok) return permitted;
         if (!isCounted(permitted.value.keyResult)) {

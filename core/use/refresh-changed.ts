@@ -24,7 +24,8 @@ export async function refreshChanged(host: Host, shards: readonly string[]): Pro
     const present = shards.flatMap((id) => desk.get('shard', id) ?? []);
     const since = Math.min(...present.map(({ watermark }) => watermark ?? host.now()));
     if (present.length === 0) return good(null);
-    const changes = await host.work.changedSince(placesOfWork(present), since);
+    const places = placesOfWork(present);
+    const changes = await host.work.changedSince(places, since);
     const { changed, deleted, upTo } = changes;
     const some = changed.length + deleted.length > 0;
     if (some) {
@@ -34,7 +35,8 @@ export async function refreshChanged(host: Host, shards: readonly string[]): Pro
       const followed = await followChanges(host, shards, changes);
       if (!followed.ok) return followed;
     }
-    return moveWatermarks(host, shards, upTo, some || upTo - since > REST);
+    const write = some || upTo - since > REST;
+    return write ? moveWatermarks(host, shards, { since, upTo, places: new Set(places) }) : good(null);
   });
 }
 
@@ -49,13 +51,25 @@ const placesOfWork = (shards: readonly ShardDocument[]): readonly ProjectId[] =>
   ),
 ];
 
-const moveWatermarks = (host: Host, shards: readonly string[], upTo: Instant, write: boolean) =>
+/** What was asked for, and has been put into the sums. */
+interface Followed {
+  readonly since: Instant;
+  readonly upTo: Instant;
+  readonly places: ReadonlySet<ProjectId>;
+}
+
+/** A shard that got work of other places meanwhile, or older work, is asked for next time. */
+const isCovered = (shard: ShardDocument, { since, places }: Followed): boolean =>
+  (shard.watermark ?? since) >= since && placesOfWork([shard]).every((place) => places.has(place));
+
+const moveWatermarks = (host: Host, shards: readonly string[], followed: Followed) =>
   transact<null>(host.store, async (desk) => {
-    if (!write) return good(null);
+    const { upTo } = followed;
     await desk.read(shards.map(shardKey));
     for (const id of shards.slice(0, desk.room)) {
       const shard = desk.get('shard', id);
-      if (shard && (shard.watermark ?? 0) < upTo) desk.put('shard', id, { ...shard, watermark: upTo });
+      if (shard && (shard.watermark ?? 0) < upTo && isCovered(shard, followed))
+        desk.put('shard', id, { ...shard, watermark: upTo });
     }
     return good(null);
   });

@@ -9,6 +9,7 @@ import type { ItemDocument } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { Key } from '../port/store.ts';
 import type { Desk } from './desk.ts';
+import { followMoves } from './follow-moves.ts';
 
 /** A count that somebody must go on with, once what is on the desk is committed. */
 export interface StartedCount {
@@ -25,16 +26,22 @@ export async function readFamilies(
   await desk.read(ids.map(itemKey));
   const former = items.flatMap(({ id }) => desk.get('item', id)?.parent ?? []);
   await desk.read(former.map(itemKey));
-  const named = [...ids, ...former].flatMap((id) => {
-    const document = desk.get('item', id);
-    return [...(document?.entries ?? []), ...(document?.links ?? [])];
-  });
-  await desk.read(named.map(({ shard }): Key => ({ kind: 'shard', id: shard })));
-  const counting = named.filter(
+  const all = [...new Set([...ids, ...former])];
+  await desk.read(namedBy(desk, all).map(({ shard }): Key => ({ kind: 'shard', id: shard })));
+  await followMoves(desk, all);
+  const counting = namedBy(desk, all).filter(
     ({ shard, keyResult }) => countedKeyResult(desk, shard, keyResult)?.work.next,
   );
   await desk.read(counting.map(({ keyResult }): Key => ({ kind: 'count', id: keyResult })));
 }
+
+const namedBy = (desk: Desk, items: readonly ItemId[]): readonly Named[] =>
+  items.flatMap((id) => {
+    const document = desk.get('item', id);
+    return [...(document?.entries ?? []), ...(document?.links ?? [])];
+  });
+
+type Named = Pick<ItemDocument['entries'][number], 'keyResult' | 'shard'>;
 
 /** How many documents settling an item may change. */
 export function costOf(desk: Desk, { id, parent }: { id: ItemId; parent: ItemId | null }): number {

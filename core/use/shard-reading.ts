@@ -31,14 +31,14 @@ export const projectsOf = (desk: Desk, ids: readonly string[]): readonly Project
 
 /**
  * Shards with their values, as far as they are there; a shard that is named and not there yet is left out.
- * @param shown the objectives or key results whose values will be looked at
+ * @param shown the objectives or key results whose values will be looked at; null = all
  */
 export function valuedShards(
   host: Host,
   desk: Desk,
   ids: readonly string[],
   rights: Pick<Rights, 'see'>,
-  shown: ReadonlySet<string>,
+  shown: ReadonlySet<string> | null,
   stale = false,
 ): readonly ValuedShard[] {
   return ids.flatMap((id): ValuedShard[] => {
@@ -52,7 +52,7 @@ export function valuedShards(
         id,
         numbers,
         texts: desk.get('text', id),
-        values: evaluateShard(numbers, host.now(), { stale, shown }),
+        values: evaluateShard(numbers, host.now(), shown ? { stale, shown } : { stale }),
         maySee: (objective) => rights.see.has(projects.get(objective) ?? numbers.home),
       },
     ];

@@ -12,6 +12,7 @@ import type { Answer } from './answer.ts';
 import type { PanelPlace } from './client.ts';
 import type { Desk } from './desk.ts';
 import { lastRead } from './evaluate-shard.ts';
+import { followMoves } from './follow-moves.ts';
 import type { PanelLevel } from './item-level.ts';
 import { needsPoints, pointsFieldQuestion } from './points-field.ts';
 import { pushJobs } from './push-later.ts';
@@ -23,19 +24,18 @@ import { NOTHING_CHANGED, withstand } from './withstand.ts';
  * The second half of opening a panel: the shards, their values, the view. A file of its own, with the whole engine
  * behind it: a page loads it when there is something to show.
  * @param desk holds the item and the project
- * @param named the shards that the item serves
+ * @param asked the shards that the item names
  */
 export async function showPanel(
   host: Host,
   place: PanelPlace,
   desk: Desk,
   level: PanelLevel,
-  named: readonly string[],
+  asked: readonly string[],
 ): Promise<Answer<EpicPanelView>> {
   const project = desk.get('project', place.project);
+  const { fresh, named } = await readServed(host, place, desk, asked);
   const item = desk.get('item', place.item);
-  const fresh = named.length === 0 || !host.capabilities.changes || (await refreshChanged(host, named)).ok;
-  await readShards(desk, named);
   const projects = [...new Set([place.project, ...projectsOf(desk, named)])];
   const rights = await host.rights({ item: place.item, projects });
   if (!rights.seeItem) return bad('forbidden', 'You may not see this work item.');
@@ -46,6 +46,32 @@ export async function showPanel(
   if (level === 'other') return good(lineView(shards, served, host.now()));
   const has = (project?.shards.length ?? 0) + (project?.guests.length ?? 0) > 0;
   return good(fullPanelView(await about(host, place, desk, project, rights, named), shards, served, has));
+}
+
+/**
+ * The shards that the item serves, brought up to date: those that it names, and where its key results have gone to since.
+ * @returns fresh: the tracker could be asked
+ */
+async function readServed(
+  host: Host,
+  { item: id }: PanelPlace,
+  desk: Desk,
+  asked: readonly string[],
+): Promise<{ fresh: boolean; named: readonly string[] }> {
+  let fresh = true;
+  const known = new Set<string>();
+  const read = async (shards: readonly string[]): Promise<void> => {
+    const news = shards.filter((shard) => !known.has(shard));
+    if (news.length === 0) return;
+    for (const shard of news) known.add(shard);
+    if (host.capabilities.changes) fresh = (await refreshChanged(host, news)).ok && fresh;
+    await readShards(desk, news);
+  };
+  await read(asked);
+  await followMoves(desk, [id], read);
+  const item = desk.get('item', id);
+  const named = [...(item?.links ?? []), ...(item?.entries ?? [])].map(({ shard }) => shard);
+  return { fresh, named: [...new Set(named)] };
 }
 
 /**

@@ -14,9 +14,13 @@ import { good } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { CountSpot } from './count-spot.ts';
 import type { Desk } from './desk.ts';
+import { alsoCountedIn } from './shared-in-trace.ts';
 import { readCursor, writeCursor } from './trace-cursor.ts';
 
-type TracePage = Pick<WorkTraceView, 'rows' | 'restricted' | 'next'>;
+interface TracePage extends Pick<WorkTraceView, 'rows' | 'restricted' | 'next'> {
+  /** All items in the sums, where this page holds the whole set; else null. */
+  readonly whole: readonly ItemId[] | null;
+}
 
 /** A reader wants a screenful; the tracker answers by link and by container, which may be one row each. */
 const enough = 20;
@@ -33,18 +37,25 @@ export async function tracePage(
   const rows: TraceRow[] = [];
   let { place, listed } = readCursor(cursor, spot);
   let restricted = 0;
+  const counting = new Set<ItemId>();
   for (let steps = 0; steps < mostSteps && rows.length < enough; steps += 1) {
     const step = await traceStep(host, desk, spot, place);
     if (!step.ok) return step;
     rows.push(...step.value.rows);
     restricted += step.value.restricted;
     listed += step.value.rows.filter(isInSums).length;
+    for (const item of step.value.counting) counting.add(item);
     if (step.value.next === null) {
-      return good({ rows, restricted: restricted + unseen(host, desk, spot, listed), next: null });
+      return good({
+        rows,
+        restricted: restricted + unseen(host, desk, spot, listed),
+        next: null,
+        whole: isWhole(desk, spot, counting.size) ? [...counting] : null,
+      });
     }
     place = step.value.next;
   }
-  return good({ rows, restricted, next: writeCursor(place, listed) });
+  return good({ rows, restricted, next: writeCursor(place, listed), whole: null });
 }
 
 const isInSums = ({ why }: TraceRow): boolean => why !== 'expanded' && why !== 'covered';
@@ -59,8 +70,16 @@ function unseen(host: Host, desk: Desk, { keyResult: id, shard }: CountSpot, lis
   return Math.max(0, work.sums.items.total + work.sums.dropped - listed);
 }
 
-interface TraceStep extends Omit<TracePage, 'next'> {
+/** Has every item been looked at that the sums were made of? */
+function isWhole(desk: Desk, { keyResult: id, shard }: CountSpot, counting: number): boolean {
+  const work = countedKeyResult(desk, shard, id)?.work;
+  return work !== undefined && work.sums.items.total + work.sums.dropped === counting;
+}
+
+interface TraceStep extends Pick<TracePage, 'restricted'> {
   readonly rows: TraceRow[];
+  /** Those that add to the sums, also where the viewer may not see them. */
+  readonly counting: readonly ItemId[];
   readonly next: CountDocument | null;
 }
 
@@ -70,7 +89,7 @@ async function traceStep(
   { keyResult: id, shard }: CountSpot,
   place: CountDocument,
 ): Promise<Answer<TraceStep>> {
-  const nothing = good({ rows: [], restricted: 0, next: null });
+  const nothing = good({ rows: [], restricted: 0, counting: [], next: null });
   await desk.read([{ kind: 'keyResult', id }]);
   const keyResult = countedKeyResult(desk, shard, id);
   const links = desk.get('keyResult', id)?.links ?? [];
@@ -98,7 +117,7 @@ async function rowsOf(
   desk: Desk,
   keyResult: CountedKeyResult,
   ids: readonly ItemId[],
-): Promise<{ rows: TraceRow[]; restricted: number; containers: readonly ItemId[] }> {
+): Promise<Omit<TraceStep, 'next'> & { containers: readonly ItemId[] }> {
   await desk.read(ids.map(itemKey));
   const inSet = ids.filter((id) => liveEntry(desk, id, keyResult));
   const vias = inSet.flatMap((id) => liveEntry(desk, id, keyResult)?.via ?? []);
@@ -114,14 +133,18 @@ async function rowsOf(
     const stored = desk.get('item', id);
     const entry = liveEntry(desk, id, keyResult);
     const keyOf = (via: ItemId) => seen.get(via)?.key ?? null;
-    return item && stored && entry ? [traceRow(item, stored, entry, { ...keyResult, keyOf })] : [];
+    if (!item || !stored || !entry) return [];
+    const spot = { keyResult: keyResult.id, shard: keyResult.shard };
+    const shared = entry.contribution ? alsoCountedIn(desk, stored, spot).length : 0;
+    return [traceRow(item, stored, entry, { ...keyResult, keyOf, shared })];
   });
   const containers = inSet.filter((id) => {
     const stored = desk.get('item', id);
     const standIns = liveEntry(desk, id, keyResult)?.descendants ?? 0;
     return stored && (isContainer(stored.level, keyResult.policy.level) || standIns > 0);
   });
-  return { rows, restricted: inSet.length - rows.length, containers };
+  const counting = inSet.filter((id) => liveEntry(desk, id, keyResult)?.contribution);
+  return { rows, restricted: inSet.length - rows.length, counting, containers };
 }
 
 const liveEntry = (desk: Desk, id: ItemId, keyResult: CountedKeyResult) =>

@@ -29,3 +29,4 @@ export async function withstand<T>(
 
 export const NOTHING_CHANGED = 'Nothing was changed.';
 export const LOOK_AGAIN = 'Open the panel again to see whether the change was kept.';
+export const RELOAD = 'Reload the page to see whether the change was kept.';

@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import { countPage } from './count-page.ts';
 import { recountQuiet } from './recount-quiet.ts';
 import { settleItem } from './settle-item.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 
 /**
  * One job from the queue. For consumers only: it asks for no rights.
@@ -22,6 +23,11 @@ export async function workOff(
     }
     case 'recount': {
       const begun = await recountQuiet(host, job.shard);
+      return begun.ok ? good({ again: false }) : begun;
+    }
+    case 'snapshot': {
+      const kept = await takeSnapshot(host, job.shard);
+      const begun = kept.ok ? await recountQuiet(host, job.shard) : kept;
       return begun.ok ? good({ again: false }) : begun;
     }
     case 'count': {

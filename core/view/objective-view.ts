@@ -67,13 +67,16 @@ export function keyResultViewOf(
   return keyResultView(shard, keyResult, parent ? sharesOf(parent) : new Map(), linked);
 }
 
-interface Share {
+export interface Share {
   readonly weight: string;
   readonly contribution: string | null;
 }
 
 /** The shown parts add up to the shown whole (R4). */
-function sharesOf({ computed, children }: ObjectiveValue): ReadonlyMap<string, Share> {
+export function sharesOf({
+  computed,
+  children,
+}: Pick<ObjectiveValue, 'computed' | 'children'>): ReadonlyMap<string, Share> {
   const parts = shareOut(
     computed,
     children.map(({ contribution }) => contribution),

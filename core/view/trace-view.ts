@@ -23,7 +23,7 @@ export const RULE_OF: Readonly<Record<ShardKeyResult['measure']['kind'], string>
 /** The sums of the whole set, beside the rows of one page. */
 export function workTraceView(
   { sums, countedAt }: CountedWork,
-  page: Pick<WorkTraceView, 'rows' | 'restricted' | 'next'>,
+  { rows, restricted, next }: Pick<WorkTraceView, 'rows' | 'restricted' | 'next'>,
 ): WorkTraceView {
   const counted = sums.items.total;
   const done = sums.finished.items;
@@ -34,7 +34,9 @@ export function workTraceView(
     dropped: sums.dropped,
     unestimated: sums.loose.total,
     countedAt,
-    ...page,
+    rows,
+    restricted,
+    next,
   };
 }
 
@@ -43,7 +45,18 @@ export function traceRow(
   item: WorkItem,
   stored: ItemDocument,
   entry: ItemEntry,
-  { count, policy, keyOf }: { count: CountOf; policy: Policy; keyOf: (id: ItemId) => string | null },
+  {
+    count,
+    policy,
+    keyOf,
+    shared,
+  }: {
+    count: CountOf;
+    policy: Policy;
+    keyOf: (id: ItemId) => string | null;
+    /** In how many other key results it counts as well. */
+    shared: number;
+  },
 ): TraceRow {
   const { contribution, via, weight } = entry;
   const size = contribution?.size ?? null;
@@ -59,6 +72,9 @@ export function traceRow(
     weight: weight === null || weight === weightOne ? null : weightText(weight),
     why: whyOf(entry, policy),
     via: via === item.id ? null : keyOf(via),
+    logged: stored.logged,
+    estimate: stored.sizes.seconds,
+    ...(shared > 0 && { shared }),
   };
 }
 

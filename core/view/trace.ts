@@ -53,4 +53,9 @@ export interface TraceRow {
   readonly why: CountedBecause;
   /** Key of the linked item that it came in by; null = linked itself. */
   readonly via: string | null;
+  /** Seconds of work logged on it, and estimated for it; null or absent = not known. */
+  readonly logged?: number | null;
+  readonly estimate?: number | null;
+  /** In how many other key results it counts as well; absent = in none (R23). */
+  readonly shared?: number;
 }

@@ -46,6 +46,11 @@ const kinds: Readonly<
     must: ['name', 'uri'],
     may: ['height', 'inputs'],
   },
+  'ms.vss-web.hub': {
+    targets: ['ms.vss-work-web.work-hub-group'],
+    must: ['name', 'uri'],
+    may: ['order', 'iconName', 'supportsMobile'],
+  },
 };
 
 describe('vss-extension.json', () => {
@@ -84,12 +89,14 @@ describe('vss-extension.json', () => {
     }
     const ids = manifest.contributions.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toEqual(['epic-panel-group', 'epic-panel-control']);
+    expect(ids).toEqual(['epic-panel-group', 'epic-panel-control', 'okr-hub']);
   });
 
-  it('names the contributions that the page registers for', () => {
-    const page = readFileSync(path.join(source, 'page/panel.ts'), 'utf8');
-    for (const { id } of manifest.contributions) expect(page).toContain(`'${id}'`);
+  it('names the contributions that the pages register for, or lead to', () => {
+    const pages = ['panel', 'hub-address'].map((name) =>
+      readFileSync(path.join(source, `page/${name}.ts`), 'utf8'),
+    );
+    for (const { id } of manifest.contributions) expect(pages.join('\n')).toContain(`'${id}'`);
   });
 
   it('names no machine and no address', () => {
@@ -145,9 +152,14 @@ describe('the package', () => {
 
   it('holds every script that the page loads later, none of them a module', () => {
     const scripts = [...files].filter(([name]) => name.endsWith('.js'));
-    const named = scripts.flatMap(([, code]) => code.toString('utf8').match(/\bpanel-[\w-]+\.js\b/g) ?? []);
+    const named = scripts.flatMap(
+      ([, code]) => code.toString('utf8').match(/\b(?:panel|hub)-[\w-]+\.js\b/g) ?? [],
+    );
     expect(named.some((name) => name.includes('import-plan'))).toBe(true);
-    const first = files.get('dist/panel.js')?.toString('utf8') ?? '';
+    expect(named.some((name) => name.startsWith('hub-editor'))).toBe(true);
+    const first = ['panel', 'hub']
+      .map((name) => files.get(`dist/${name}.js`)?.toString('utf8') ?? '')
+      .join('\n');
     const missing = named.filter((name) => !files.has(`dist/${name}`) && !first.includes(`.add("${name}",`));
     expect(missing).toEqual([]);
     for (const [, code] of scripts)

@@ -35,6 +35,7 @@ const ask = async (user: string, item: number | null, projects: readonly string[
     see: [...rights.see],
     edit: [...rights.edit],
     administer: [...rights.administer],
+    organisation: rights.organisation,
   };
 };
 
@@ -46,11 +47,12 @@ it.each([
     [support, payments],
     [support, payments],
     [support],
+    true,
   ],
-  ['ben', 'edits where he is in a team', [true, true], [support], [support], []],
-  ['cleo', 'may only look', [true, false], [support], [], []],
-])('%s %s', async (user, _, item, see, edit, administer) => {
-  expect(await ask(user, 1, [support, payments])).toEqual({ item, see, edit, administer });
+  ['ben', 'edits where he is in a team', [true, true], [support], [support], [], false],
+  ['cleo', 'may only look', [true, false], [support], [], [], false],
+])('%s %s', async (user, _, item, see, edit, administer, organisation) => {
+  expect(await ask(user, 1, [support, payments])).toEqual({ item, see, edit, administer, organisation });
 });
 
 it('a restricted item is neither seen nor edited, by members of the project either', async () => {

@@ -58,6 +58,7 @@ async function fixture(): Promise<WorkItemsFixture> {
       ]),
     ),
     nobody: { id: itemId('ado', 'fabrikam', 999_999), key: '999999' },
+    queries: { alone: "[System.Title] CONTAINS 'alone'", refused: '[System.Title] = ' },
     breakDown: (now) => {
       broken = now;
     },

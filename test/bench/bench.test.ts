@@ -19,7 +19,7 @@ const bench = (...args: string[]) =>
  * where one does not. Peers that are not installed are not run; the ones that the bench brings itself always are.
  */
 describe('npm run bench', () => {
-  it.each(['F1', 'F2', 'F3', 'F4', 'F6', 'F7', 'F12', 'F13'])(
+  it.each(['F1', 'F2', 'F3', 'F4', 'F6', 'F7', 'F12', 'F13', 'F14'])(
     '%s: all sides agree at the smallest size, and the last line is the contract',
     (id) => {
       const { stdout, status } = bench(id, '--smoke', '--json');

@@ -1,7 +1,7 @@
 import type { ItemId, ProjectId } from '@throughline/core/model/ids.ts';
 import type { ItemLevel, ItemState, WorkItem } from '@throughline/core/model/work-item.ts';
 import type { WorkItems } from '@throughline/core/port/work-items.ts';
-import { WorkFault } from '@throughline/core/port/work-items.ts';
+import { QueryRefused, WorkFault } from '@throughline/core/port/work-items.ts';
 
 /** One item of the world that a fixture lays out in its tracker, in the tracker's own way. */
 export interface WorldItem {
@@ -24,6 +24,8 @@ export interface WorkItemsFixture {
   readonly placed: ReadonlyMap<string, { readonly id: ItemId; readonly key: string }>;
   /** An id of the right form that nothing has, and a key likewise. */
   readonly nobody: { readonly id: ItemId; readonly key: string };
+  /** A query of the host's own language that finds only the item called "alone", and one that the host refuses. */
+  readonly queries: { readonly alone: string; readonly refused: string };
   /** Every call to the tracker fails from now on, until told otherwise. */
   readonly breakDown: (broken: boolean) => void;
   /** What people do in the tracker. */
@@ -301,6 +303,93 @@ export function workItemsContract(
       itUnless(skips.changedSince)('asked of a tracker that does not answer are a fault', async () => {
         fixture.breakDown(true);
         await expect(changes(0)).rejects.toBeInstanceOf(WorkFault);
+      });
+    });
+
+    describe('what a person looks for', () => {
+      const byText = (text: string, limit = 20, projects: readonly ProjectId[] = [fixture.project]) =>
+        work.find({ by: 'text', text, projects }, limit);
+      const byQuery = (query: string) => work.find({ by: 'query', query }, 20);
+
+      it('is found by a word of its title, small or large', async () => {
+        expect(ids((await byText('alone')).items)).toEqual([idOf('alone')]);
+        expect(ids((await byText('ALONE')).items)).toEqual([idOf('alone')]);
+        expect(ids((await byText('ärger')).items)).toEqual([idOf('done')]);
+      });
+
+      it('is found by all of its words, in any order', async () => {
+        expect(ids((await byText('crowd 17')).items)).toContain(idOf('crowd 17'));
+        expect(ids((await byText('17 crowd')).items)).toContain(idOf('crowd 17'));
+        expect(ids((await byText('crowd alone')).items)).toEqual([]);
+      });
+
+      it('is found by its key, with all its facts', async () => {
+        const { items, more } = await byText(` ${placed('done').key} `);
+        expect(items).toEqual([await one('done')]);
+        expect(more).toBe(false);
+      });
+
+      it('is looked for in the projects that were named, and nowhere else', async () => {
+        expect(await byText('alone', 20, [])).toEqual({ items: [], more: false });
+        expect(await byText(placed('alone').key, 20, [])).toEqual({ items: [], more: false });
+      });
+
+      it('is as much as was asked for, and says that there is more', async () => {
+        const { items, more } = await byText('crowd', 5);
+        expect([items.length, new Set(ids(items)).size, more]).toEqual([5, 5, true]);
+        expect((await byText('alone', 5)).more).toBe(false);
+      });
+
+      it.each([
+        `x" OR project is not EMPTY OR summary ~ "x`,
+        `nothing\\" OR summary ~ "alone`,
+        `' OR [System.Id] > 0 OR [System.Title] CONTAINS '`,
+        'no) OR (key is not EMPTY',
+        'zzz ORDER BY key',
+      ])('is text, never a query: %p finds nothing', async (text) => {
+        expect(await byText(text)).toEqual({ items: [], more: false });
+      });
+
+      itUnless(skips.hidden)('is not what this person may not see', async () => {
+        expect((await byText('secret')).items).toEqual([]);
+        expect((await byText(placed('secret').key)).items).toEqual([]);
+      });
+
+      it("may be asked for in the host's own language, and counted", async () => {
+        const { alone } = fixture.queries;
+        expect(await byQuery(alone)).toEqual({ items: [await one('alone')], more: false });
+        expect((await work.count(alone)).count).toBe(1);
+        expect(typeof (await work.count(alone)).exact).toBe('boolean');
+      });
+
+      it('is refused with a reason where the host does not take the query', async () => {
+        const refusal = await byQuery(fixture.queries.refused).catch((cause: unknown) => cause);
+        expect(refusal).toBeInstanceOf(QueryRefused);
+        expect((refusal as QueryRefused).reason).toMatch(/\w/);
+        await expect(work.count(fixture.queries.refused)).rejects.toBeInstanceOf(QueryRefused);
+      });
+
+      it('asked of a tracker that does not answer is a fault, never "nothing" and never a refusal', async () => {
+        fixture.breakDown(true);
+        await expect(byText('alone')).rejects.toBeInstanceOf(WorkFault);
+        await expect(byQuery(fixture.queries.alone)).rejects.toBeInstanceOf(WorkFault);
+        await expect(work.count(fixture.queries.alone)).rejects.toBeInstanceOf(WorkFault);
+      });
+    });
+
+    describe('names of projects', () => {
+      it('are what the project is found by', async () => {
+        const names = await work.projectNames([fixture.project, fixture.project]);
+        const name = names.get(fixture.project) ?? '';
+        expect(name).not.toBe('');
+        const found = await work.findProjects?.([name], 'user');
+        expect(found?.get(name) ?? fixture.project).toBe(fixture.project);
+        expect(await work.projectNames([])).toEqual(new Map());
+      });
+
+      it('asked of a tracker that does not answer are a fault', async () => {
+        fixture.breakDown(true);
+        await expect(work.projectNames([fixture.project])).rejects.toBeInstanceOf(WorkFault);
       });
     });
 

@@ -1,6 +1,6 @@
 import type { WorkGone, WorkMoved } from '@throughline/core/change/work-moved.ts';
 import { dayOf } from '@throughline/core/model/day.ts';
-import type { ItemId, KeyResultId } from '@throughline/core/model/ids.ts';
+import type { ItemId, KeyResultId, ObjectiveId, ProjectId } from '@throughline/core/model/ids.ts';
 import type { CountOf, KeyResult, Plan, Policy } from '@throughline/core/model/plan.ts';
 import type { ItemLevel, ItemState, WorkItem } from '@throughline/core/model/work-item.ts';
 import type { ShardDocument } from '@throughline/core/port/documents.ts';
@@ -10,12 +10,16 @@ import { evaluate } from '@throughline/core/progress/evaluate.ts';
 import type { Evaluation } from '@throughline/core/progress/evaluation.ts';
 import { continueCount } from '@throughline/core/use/continue-count.ts';
 import { evaluateShard } from '@throughline/core/use/evaluate-shard.ts';
+import { good } from '@throughline/core/use/answer.ts';
+import type { NodeSpot } from '@throughline/core/use/hierarchy-client.ts';
 import { importPlan } from '@throughline/core/use/import-plan.ts';
+import { joinTrees } from '@throughline/core/use/join-trees.ts';
 import { linkWorkItem } from '@throughline/core/use/link-work-item.ts';
 import { noteWorkDeleted } from '@throughline/core/use/note-work-deleted.ts';
 import { noteWorkMoved } from '@throughline/core/use/note-work-moved.ts';
 import { recount } from '@throughline/core/use/recount.ts';
 import { openEpicPanel } from '@throughline/core/use/open-epic-panel.ts';
+import { transact } from '@throughline/core/use/transact.ts';
 import { unlinkWorkItem } from '@throughline/core/use/unlink-work-item.ts';
 import { workOff } from '@throughline/core/use/work-off.ts';
 import { edge, keyResult, objective, planOf, workMeasure } from '../core/plan-fixtures.ts';
@@ -72,7 +76,7 @@ const WEIGHTS = [null, null, '2', '0.5', '0'];
 const KEY_RESULTS = ['kr-points', 'kr-issues', 'kr-time', 'kr-apart'] as const;
 
 /** Two trees, four key results that count different things. */
-const plan = ({ policy, linked, size, changes }: Setup): Plan => {
+const plan = ({ policy, linked, size, changes, apart = false }: Setup): Plan => {
   // Where stories may lie below stories, a sub-task two levels below a linked one is not told apart (docs/architecture.md).
   const fits = startingItems(size).map(({ level }) => !(changes && level === 'subtask'));
   const one = (at: number, of: string, count: CountOf): KeyResult => {
@@ -85,8 +89,13 @@ const plan = ({ policy, linked, size, changes }: Setup): Plan => {
       }));
     return keyResult(KEY_RESULTS[at] ?? '', of, workMeasure({ count, links }));
   };
+  const parents = apart ? [] : [edge('o', { weight: 2000 })];
   return planOf(
-    [objective('o'), objective('o-low', { parents: [edge('o', { weight: 2000 })] }), objective('o-apart')],
+    [
+      objective('o'),
+      objective('o-low', { parents, ...(apart && { project: 'LOW' as ProjectId }) }),
+      objective('o-apart', apart ? { project: 'APART' as ProjectId } : {}),
+    ],
     [
       one(0, 'o', { unit: 'points' }),
       one(1, 'o-low', { unit: 'issues' }),
@@ -145,11 +154,15 @@ export interface Setup {
   readonly size: number;
   /** Of each key result, the items that the plan links, by number. */
   readonly linked: readonly (readonly number[])[];
+  /** Each objective lies in a project and a shard of its own, to be joined on the way. */
+  readonly apart?: boolean;
 }
 
 export interface Simulation {
   readonly world: World;
   step(step: Step): Promise<void>;
+  /** Lets one objective contribute to another, or to nothing any more; the numbers choose which. */
+  align(a: number, b: number): Promise<void>;
   /** Lets everything that is under way arrive, in an order that `order` chooses; then compares every number. */
   check(order: number): Promise<Evaluation[]>;
   /** Every item to this state, with its events. */
@@ -296,8 +309,9 @@ export async function simulate(setup: Setup): Promise<Simulation> {
   };
 
   const shardNames = async (): Promise<readonly string[]> => {
-    const [project] = await world.store.get([{ kind: 'project', id: SUP }]);
-    return project?.value?.shards ?? [];
+    const homes = setup.apart ? [SUP, 'LOW', 'APART'] : [SUP];
+    const projects = await world.store.get(homes.map((id) => ({ kind: 'project', id })));
+    return projects.flatMap(({ value }) => value?.shards ?? []);
   };
   const shards = async (): Promise<(readonly [string, ShardDocument])[]> => {
     const found = [];
@@ -311,9 +325,16 @@ export async function simulate(setup: Setup): Promise<Simulation> {
     const [found] = await world.store.get([{ kind: 'keyResult', id }]);
     return found?.value?.links ?? [];
   };
+  /** Where a page that was opened long ago says that a key result lies. */
+  const once = new Map<string, string>();
   const spotOf = async (at: number) => {
     const id = KEY_RESULTS[at % KEY_RESULTS.length] as KeyResultId;
     const all = await shards();
+    for (const [shard, { keyResults }] of all) {
+      for (const one of keyResults) if (!once.has(one.id)) once.set(one.id, shard);
+    }
+    const long = once.get(id);
+    if (setup.apart && at % 3 === 0 && long !== undefined) return { keyResult: id, shard: long };
     const [shard = ''] = all.find(([, { keyResults }]) => keyResults.some((one) => one.id === id)) ?? [];
     return { keyResult: id, shard };
   };
@@ -404,8 +425,37 @@ export async function simulate(setup: Setup): Promise<Simulation> {
     };
   }
 
+  const OBJECTIVES = ['o', 'o-low', 'o-apart'] as const;
+  const placeOf = async (id: string): Promise<NodeSpot | null> => {
+    const found = (await shards()).find(([, { objectives }]) => objectives.some((one) => one.id === id));
+    return found ? { id: id as ObjectiveId, shard: found[0] } : null;
+  };
+
+  async function align(a: number, b: number): Promise<void> {
+    const child = OBJECTIVES[a % 3] ?? 'o';
+    const parent = OBJECTIVES[(a + 1 + (b % 2)) % 3] ?? 'o';
+    const [spot, into] = [await placeOf(child), await placeOf(parent)];
+    const isRound = (await shards()).some(([, { objectives }]) => reaches(objectives, parent, child));
+    if (!spot || !into || isRound) return;
+    const joined = b % 5 === 0 ? null : await joinTrees(host(), spot, into);
+    if (joined && !joined.ok) return;
+    const shard = joined?.value.shard ?? spot.shard;
+    valueOf(
+      await transact(world.store, async (desk) => {
+        await desk.read([{ kind: 'shard', id: shard }]);
+        const document = desk.get('shard', shard);
+        if (!document) throw new Error(`there is no shard ${shard}`);
+        const parents = joined ? [edge(parent, { weight: 2000 })] : [];
+        const objectives = document.objectives.map((one) => (one.id === child ? { ...one, parents } : one));
+        desk.put('shard', shard, { ...document, objectives });
+        return good(null);
+      }),
+    );
+  }
+
   return {
     world,
+    align,
     step: async (step) => void (await acts[step.act](step)),
     check,
     moveAll: (category) => {
@@ -416,6 +466,13 @@ export async function simulate(setup: Setup): Promise<Simulation> {
     },
   };
 }
+
+/** Does the one contribute to the other, by however many steps? */
+const reaches = (objectives: ShardDocument['objectives'], from: string, to: string): boolean =>
+  from === to ||
+  objectives.some(
+    ({ id, parents }) => id === from && parents.some(({ parent }) => reaches(objectives, parent, to)),
+  );
 
 const below = (parent: WorkItem | undefined, at: number, nesting: boolean): ItemLevel => {
   if (!parent || parent.level === 'container') return at % 3 === 0 ? 'container' : 'standard';

@@ -2,10 +2,16 @@ import * as functions from '@throughline/jira-app/functions.ts';
 import type { Answer } from '@throughline/core/use/answer.ts';
 import type { EpicPanelClient } from '@throughline/core/use/client.ts';
 import type { EpicPanelView, FullPanelView, KeyResultView } from '@throughline/core/view/epic-panel.ts';
+import type { HierarchyCalls } from '@throughline/core/use/hierarchy-functions.ts';
+import type { JiraPlace } from '@throughline/workbench/jira-host/place.ts';
+import type { HierarchyView } from '@throughline/core/view/hierarchy.ts';
 import { changesOf } from '@throughline/workbench/jira-host/site-changes.ts';
 import type { SiteChanges } from '@throughline/workbench/jira-host/site-changes.ts';
 import { issueTypeField, projectField, statusField } from '@throughline/workbench/jira-host/issue-fields.ts';
 import type { JiraIssue, JiraSite } from '@throughline/workbench/jira-host/site.ts';
+import { createKvs } from '@throughline/workbench/jira-host/kvs.ts';
+import type { KvsContent } from '@throughline/workbench/jira-host/kvs.ts';
+import { entitiesOf } from '@throughline/workbench/jira-host/manifest.ts';
 import { forgeFixture } from './forge-fixture.ts';
 import type { ForgeFixture } from './forge-fixture.ts';
 import { emptySite, pointsField, siteWith } from './site-fixture.ts';
@@ -18,6 +24,11 @@ export interface AppFixture extends ForgeFixture {
     name: keyof EpicPanelClient,
     options: { readonly as: string | null; readonly issue: string; readonly payload?: unknown },
   ): Promise<Answer<T>>;
+  /** The same as a page of the hierarchy calls it: of a project, by its key, or (null) of the whole site. */
+  askHierarchy<T = HierarchyView>(
+    name: keyof HierarchyCalls,
+    options: { readonly as: string | null; readonly project?: string | null; readonly payload?: unknown },
+  ): Promise<Answer<T>>;
   /** The full panel, or what came instead as an error. */
   panel(issue: string, as?: string): Promise<FullPanelView>;
   /** One key result as maria sees it on an issue. */
@@ -25,8 +36,8 @@ export interface AppFixture extends ForgeFixture {
 }
 
 /** The app's own functions on a site, through Forge's packages. */
-function appFixture(site: JiraSite): AppFixture {
-  const forge = forgeFixture(site, functions);
+function appFixture(site: JiraSite, start: KvsContent = new Map()): AppFixture {
+  const forge = forgeFixture(site, functions, createKvs({ entities: entitiesOf(), now: () => 0, start }));
   const fixture: AppFixture = Object.assign(forge, {
     site,
     jira: changesOf(site, 'maria'),
@@ -34,7 +45,15 @@ function appFixture(site: JiraSite): AppFixture {
       functionKey: string,
       { as, issue, payload }: { as: string | null; issue: string; payload?: unknown },
     ): Promise<Answer<T>> {
-      return (await forge.platform.invoke({ accountId: as, issue, functionKey, payload })) as Answer<T>;
+      const place: JiraPlace = { kind: 'issue', issue };
+      return (await forge.platform.invoke({ accountId: as, place, functionKey, payload })) as Answer<T>;
+    },
+    async askHierarchy<T>(
+      functionKey: string,
+      { as, project = 'SUP', payload }: { as: string | null; project?: string | null; payload?: unknown },
+    ): Promise<Answer<T>> {
+      const place: JiraPlace = project === null ? { kind: 'global' } : { kind: 'project', project };
+      return (await forge.platform.invoke({ accountId: as, place, functionKey, payload })) as Answer<T>;
     },
     async panel(issue: string, as = 'maria') {
       const answer = await fixture.ask('openEpicPanel', { as, issue });
@@ -51,6 +70,10 @@ function appFixture(site: JiraSite): AppFixture {
   });
   return fixture;
 }
+
+/** The app on a site with these issues; nothing is stored, or what another one left. */
+export const newApp = (issues: readonly JiraIssue[], start?: KvsContent): AppFixture =>
+  appFixture(siteWith(issues), start);
 
 /** An epic SUP-1 (id 20001) with stories SUP-2 … : to do, in progress and done in turn, 1, 2, 3 points in turn. */
 export function epicWith(stories: number, project = 'SUP'): readonly JiraIssue[] {

@@ -54,4 +54,4 @@ export function forgeFixture(
 const none = async () => {
   throw new Error('This fixture has no app.');
 };
-const noApp: ForgeApp = { run: none, onIssueEvent: none, onLater: none };
+const noApp: ForgeApp = { run: none, onIssueEvent: none, onLater: none, onSchedule: none };

@@ -1,7 +1,7 @@
 import * as functions from '@throughline/jira-app/functions.ts';
 import type { Answer } from '@throughline/core/use/answer.ts';
 import type { EpicPanelClient } from '@throughline/core/use/client.ts';
-import { pageContext } from '@throughline/workbench/jira-host/platform.ts';
+import { pageContext } from '@throughline/workbench/jira-host/place.ts';
 import { changesOf } from '@throughline/workbench/jira-host/site-changes.ts';
 import { linkedApp, must, plan } from './app-fixture.ts';
 import type { AppFixture } from './app-fixture.ts';
@@ -64,7 +64,7 @@ describe('a stranger', () => {
     const call = { functionKey: name, payload: { ...payloads(app.shard)[name], ...forged } };
     const answer = await app.platform.as('stranger', () =>
       functions.run(
-        { call, context: { ...pageContext(app.site, 'SUP-1'), ...forged } },
+        { call, context: { ...pageContext(app.site, { kind: 'issue', issue: 'SUP-1' }), ...forged } },
         {
           principal: { accountId: 'stranger' },
           installContext: `ari:cloud:jira::site/${app.site.data.cloudId}`,
@@ -198,7 +198,7 @@ describe('a payload that is none', () => {
     for (const answer of [
       await ask({}, here),
       await ask({ extension: { issue, project: { id: '10001' } } }, here),
-      await ask(pageContext(app.site, 'SUP-1')),
+      await ask(pageContext(app.site, { kind: 'issue', issue: 'SUP-1' })),
     ]) {
       expect(code(answer as Answer<unknown>)).toBe('bad-input');
     }

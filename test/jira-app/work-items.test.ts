@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+import { jqlOfText } from '@throughline/jira-app/find-work.ts';
 import { jiraWorkItems } from '@throughline/jira-app/work-items.ts';
 import { issueItem } from '@throughline/jira-app/issue-id.ts';
 import type { ProjectId } from '@throughline/core/model/ids.ts';
@@ -29,6 +31,7 @@ workItemsContract(
         WORK_WORLD.map(({ name }) => [name, { id: issueItem(cloudId, idOf(name)), key: issueOf(name).key }]),
       ),
       nobody: { id: issueItem(cloudId, '99999999'), key: 'SUP-99999' },
+      queries: { alone: 'project = SUP AND summary ~ "alone"', refused: 'project = ' },
       breakDown: (broken) => {
         forge.fail = broken ? () => new Response('', { status: 503 }) : null;
       },
@@ -74,6 +77,99 @@ describe('Jira adapter', () => {
       new Map([['SUP', '10001']]),
     );
     sentByContract.push(...forge.calls.filter(({ remote }) => remote === 'jira'));
+  });
+
+  it('says which keys projects have, those that the person may see', async () => {
+    const forge = forgeFixture(worldSite());
+    const ids = ['10001', '10002', '77', 'no id', '1&id=2'] as ProjectId[];
+    expect(await inside(forge, 'vera').projectNames(ids)).toEqual(
+      new Map([
+        ['10001', 'SUP'],
+        ['10002', 'PAY'],
+      ]),
+    );
+    expect(await inside(forge, 'stranger').projectNames(ids)).toEqual(new Map());
+    sentByContract.push(...forge.calls.filter(({ remote }) => remote === 'jira'));
+  });
+
+  it('finds an issue by a key that it had before a move, and words that only look like a key', async () => {
+    const site = worldSite();
+    const jira = changesOf(site, 'maria');
+    const former = site.issues.get(idOf('alone'))?.key as string;
+    jira.move(idOf('alone'), 'PAY');
+    jira.rename(idOf('open'), 'Covid-19 rules');
+    const work = inside(forgeFixture(site), 'vera');
+    const found = async (text: string, projects: readonly string[]) =>
+      (await work.find({ by: 'text', text, projects: projects as ProjectId[] }, 5)).items.map(({ id }) => id);
+    expect(await found(former, ['10002'])).toEqual([issueItem(cloudId, idOf('alone'))]);
+    expect(await found('covid-19', ['10001'])).toEqual([issueItem(cloudId, idOf('open'))]);
+    // The issue is in none of the projects asked about.
+    expect(await found(former, ['10001'])).toEqual([]);
+  });
+
+  it('looks in the projects that are left where one is gone or unseen', async () => {
+    const forge = forgeFixture(worldSite());
+    const projects = ['10001', '77'] as ProjectId[];
+    const find = (as: string) => inside(forge, as).find({ by: 'text', text: 'alone', projects }, 5);
+    expect((await find('vera')).items).toHaveLength(1);
+    expect(await find('stranger')).toEqual({ items: [], more: false });
+    sentByContract.push(...forge.calls.filter(({ remote }) => remote === 'jira'));
+  });
+
+  it('searches and counts as the person who asks, never as the app', async () => {
+    const forge = forgeFixture(worldSite());
+    const work = inside(forge, 'vera');
+    await work.find({ by: 'text', text: 'SUP-1', projects: [project] }, 5);
+    await work.find({ by: 'text', text: 'alone', projects: [project] }, 5);
+    await work.find({ by: 'query', query: 'key = SUP-1' }, 5);
+    await work.count('key = SUP-1');
+    const asked = forge.calls.filter(({ path }) => /search|bulkfetch/.test(path));
+    expect(asked).toHaveLength(4);
+    expect(new Set(asked.map(({ provider }) => provider))).toEqual(new Set(['user']));
+  });
+
+  it.each([
+    [`project = `, /^Error in the JQL Query: Expecting either a value/],
+    [`bogus = 1`, /^Field 'bogus' does not exist/],
+    [`project = NOPE`, /^The value 'NOPE' does not exist for the field 'project'/],
+    [`ORDER BY key`, /^Unbounded JQL queries are not allowed/],
+  ])("hands on why Jira refuses a person's own JQL: %s", async (query, reason) => {
+    const work = inside(forgeFixture(worldSite()), 'vera');
+    for (const asked of [work.find({ by: 'query', query }, 5), work.count(query)]) {
+      await expect(asked).rejects.toMatchObject({
+        name: 'QueryRefused',
+        reason: expect.stringMatching(reason) as string,
+      });
+    }
+  });
+
+  it('hands on reasons as one line of plain text, and only so much of them', async () => {
+    const forge = forgeFixture(worldSite());
+    const answer = (body: string) => {
+      forge.fail = ({ path }) =>
+        path.endsWith('/search/approximate-count') ? new Response(body, { status: 400 }) : undefined;
+      return inside(forge, 'vera')
+        .count('x')
+        .then(
+          () => 'no refusal',
+          (cause: { reason?: string }) => cause.reason,
+        );
+    };
+    expect(
+      await answer('{"errorMessages":["One\\nline\\u202e <b>of</b>","text"],"errors":{"jql":"here"}}'),
+    ).toBe('One line <b>of</b> text here');
+    expect((await answer(JSON.stringify({ errorMessages: ['x'.repeat(5000)] })))?.length).toBe(501);
+    expect(await answer('<html>')).toBe('Jira did not understand this query.');
+  });
+
+  it.each(['', '  ', '"\\*? () ~'])('does not ask where there is no word to look for: %p', async (text) => {
+    const forge = forgeFixture(worldSite());
+    const work = inside(forge, 'vera');
+    expect(await work.find({ by: 'text', text, projects: [project] }, 5)).toEqual({
+      items: [],
+      more: false,
+    });
+    expect(forge.calls).toEqual([]);
   });
 
   it('leaves out a container that is gone, which Jira answers with a refusal of the whole search', async () => {
@@ -177,6 +273,36 @@ describeWithRealData('requests of the Jira adapter', () => {
   });
 });
 
+describe('the JQL of a text', () => {
+  const jql = (text: string) => jqlOfText(text, [project]);
+
+  it('is the words in one pair of quotes, whole or unfinished', () => {
+    expect(jql('Fix  "login" (again)')).toBe(
+      'project in (10001) AND (summary ~ "fix login again" OR summary ~ "fix login again*") ORDER BY updated DESC',
+    );
+  });
+
+  it('holds nothing of any text but letters, digits and spaces, between its own quotes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const made = jql(text);
+        if (made === null) return;
+        const found =
+          /^project in \(10001\) AND \(summary ~ "([^"]*)" OR summary ~ "([^"]*)\*"\) ORDER BY updated DESC$/u.exec(
+            made,
+          );
+        expect(found?.[1]).toMatch(/^[\p{L}\p{M}\p{N} ]+$/u);
+        expect(found?.[2]).toBe(found?.[1]);
+        expect(found?.[1]).toBe(found?.[1]?.toLowerCase());
+      }),
+    );
+  });
+
+  it('names projects by their ids alone', () => {
+    expect(jqlOfText('word', ['1) OR (key = A-1', '', 'SUP'] as ProjectId[])).toBeNull();
+  });
+});
+
 /** The contract's world as a Jira site; its ids follow the order of the list. */
 function worldSite(moreFields: readonly ReturnType<typeof numberField>[] = []): JiraSite {
   const site = siteWith([]);
@@ -229,5 +355,8 @@ function inside({ platform }: ForgeFixture, accountId: string, chosen: string | 
     findProjects: (names, as) =>
       platform.as(accountId, async () => (await work.findProjects?.(names, as)) ?? new Map()),
     pointsFields: (id) => platform.as(accountId, () => work.pointsFields(id)),
+    projectNames: (ids) => platform.as(accountId, () => work.projectNames(ids)),
+    find: (question, limit) => platform.as(accountId, () => work.find(question, limit)),
+    count: (query) => platform.as(accountId, () => work.count(query)),
   };
 }

@@ -36,7 +36,22 @@ export async function jiraRequestProblems({
   );
 }
 
+/** The classic scopes that one of which an app must hold to send this; none = anybody may. */
+export async function jiraScopesOf({ method, path }: JiraRequestSent): Promise<readonly string[]> {
+  const { pathname } = new URL(path, 'https://example.atlassian.net');
+  const operation = (await described()).router.matchOperation({ method, path: pathname, headers: {} });
+  const known = (operation as { readonly 'x-atlassian-oauth2-scopes'?: readonly Scopes[] } | undefined)?.[
+    'x-atlassian-oauth2-scopes'
+  ];
+  return known?.find(({ state }) => state === 'Current')?.scopes ?? [];
+}
+
 // ── below ──
+
+interface Scopes {
+  readonly state: 'Current' | 'Beta';
+  readonly scopes: readonly string[];
+}
 
 let loaded: Promise<OpenAPIBackend> | null = null;
 

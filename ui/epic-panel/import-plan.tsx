@@ -1,12 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
-import type { Failure } from '@throughline/core/use/answer.ts';
+import { useRef } from 'preact/hooks';
+import { PlanFile } from '../plan-file.tsx';
 import { useWords } from '../words-context.ts';
-import { FailureNote } from './failure-note.tsx';
 import { panelAround } from './panel-around.ts';
 import { usePanel } from './panel-context.ts';
-
-/** Bytes; a plan is text that people write, so more is a mistake in choosing the file. */
-const LARGEST = 2 * 1024 * 1024;
 
 export interface ImportPlanProps {
   readonly administer: boolean;
@@ -18,28 +14,8 @@ export interface ImportPlanProps {
 export function ImportPlan({ administer, again = false }: ImportPlanProps) {
   const words = useWords();
   const { model } = usePanel();
-  const [busy, setBusy] = useState(false);
-  const chooser = useRef<HTMLInputElement>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  const take = async (input: HTMLInputElement): Promise<void> => {
-    const file = input.files?.[0];
-    // The same file, corrected, must be noticed when it is chosen again.
-    input.value = '';
-    if (file === undefined) return;
-    const panel = panelAround(input);
-    setBusy(true);
-    const failed = await importFile(file);
-    setBusy(false);
-    setFailure(failed);
-    if (failed === null) panel?.focus();
-  };
-  const importFile = async (file: File): Promise<Failure | null> => {
-    if (file.size > LARGEST) return { code: 'bad-input', message: words.fileTooLarge };
-    const text = await file.text().catch(() => null);
-    if (text === null) return { code: 'bad-input', message: words.fileUnreadable };
-    return model.change((client) => client.importPlan({ fileName: file.name, text }));
-  };
+  const place = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
 
   if (!administer) {
     return (
@@ -49,30 +25,22 @@ export function ImportPlan({ administer, again = false }: ImportPlanProps) {
     );
   }
   return (
-    <div class={again ? 'tl-import' : 'tl-empty'}>
+    <div class={again ? 'tl-import' : 'tl-empty'} ref={place}>
       {!again && (
         <p>
           {words.noObjective} <span class="tl-quiet">{words.importHint}</span>
         </p>
       )}
-      <button
-        type="button"
-        class={again ? 'tl-button tl-add' : 'tl-button tl-button-main'}
-        disabled={busy}
-        onClick={() => chooser.current?.click()}
-      >
-        {busy ? words.importing : again ? words.importAgain : words.importPlan}
-      </button>
-      <input
-        type="file"
-        accept=".yaml,.yml,.json"
-        hidden
-        ref={chooser}
-        onChange={(event) => void take(event.currentTarget)}
+      <PlanFile
+        label={again ? words.importAgain : words.importPlan}
+        main={!again}
+        send={(file) => {
+          // Looked for now: when it is done, this is gone with the view that it stood in.
+          panel.current = panelAround(place.current);
+          return model.change((client) => client.importPlan(file));
+        }}
+        done={() => panel.current?.focus()}
       />
-      {failure !== null && (
-        <FailureNote failure={{ ...failure, message: failure.message || words.importRefused }} />
-      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ItemId } from '@throughline/core/model/ids.ts';
-import { usePanel } from './panel-context.ts';
+import { useTracePlaces } from '../trace-context.ts';
 
 interface ItemLinkProps {
   readonly id: ItemId;
@@ -9,8 +9,8 @@ interface ItemLinkProps {
 
 /** A work item's key, opened in the host's own way. With an address it is a real link, for a new tab or to copy. */
 export function ItemLink({ id, itemKey, url }: ItemLinkProps) {
-  const { page } = usePanel();
-  const open = (): void => page.openItem({ id, key: itemKey, url });
+  const { openItem } = useTracePlaces();
+  const open = (): void => openItem({ id, key: itemKey, url });
   // An address from a host is text until it is seen to be one: a script must not get in by it.
   if (url === null || !/^https?:\/\//i.test(url)) {
     return (

@@ -1,12 +1,21 @@
-import type { ObjectiveView } from '@throughline/core/view/epic-panel.ts';
+import type { VNode } from 'preact';
+import type { ChildObjectiveView, KeyResultView, ObjectiveView } from '@throughline/core/view/epic-panel.ts';
 import { useWords } from '../words-context.ts';
 import { Notes } from './notes.tsx';
 import { WhyLine } from './why-line.tsx';
 
+export type ObjectivePart = KeyResultView | ChildObjectiveView;
+
+interface ObjectiveWhyProps {
+  readonly objective: ObjectiveView;
+  /** Draws one part as table rows, where a part can be opened further; absent = as text. */
+  readonly partRows?: (part: ObjectivePart) => VNode;
+}
+
 /** How an objective's number is made: its parts, and what each adds; the column adds up to the number (R4). */
-export function ObjectiveWhy({ objective }: { objective: ObjectiveView }) {
+export function ObjectiveWhy({ objective, partRows }: ObjectiveWhyProps) {
   const words = useWords();
-  const parts = [...objective.keyResults, ...objective.children];
+  const parts: readonly ObjectivePart[] = [...objective.keyResults, ...objective.children];
   const titles = new Map(parts.map(({ id, title }) => [id as string, title]));
   return (
     <>
@@ -27,14 +36,15 @@ export function ObjectiveWhy({ objective }: { objective: ObjectiveView }) {
             </tr>
           </thead>
           <tbody>
-            {parts.map((part) => (
-              <tr key={part.id}>
-                <th scope="row">{part.title ?? words.restrictedObjective}</th>
-                <td>{words.weight(part.weight)}</td>
-                <td>{words.percent(part.percent)}</td>
-                <td>{part.contribution ?? words.percent(null)}</td>
-              </tr>
-            ))}
+            {parts.map(
+              partRows ??
+                ((part) => (
+                  <tr key={part.id}>
+                    <th scope="row">{part.title ?? words.restrictedObjective}</th>
+                    <PartFigures part={part} />
+                  </tr>
+                )),
+            )}
           </tbody>
           <tfoot>
             <tr>
@@ -53,6 +63,18 @@ export function ObjectiveWhy({ objective }: { objective: ObjectiveView }) {
       )}
       {objective.origin === 'override' && <p>{words.sentence(words.setByHand(objective.computedPercent))}</p>}
       <Notes problems={objective.problems} node={(id) => titles.get(id) ?? null} />
+    </>
+  );
+}
+
+/** What a part weighs, where it is, and what it adds. */
+export function PartFigures({ part }: { part: ObjectivePart }) {
+  const words = useWords();
+  return (
+    <>
+      <td>{words.weight(part.weight)}</td>
+      <td>{words.percent(part.percent)}</td>
+      <td>{part.contribution ?? words.percent(null)}</td>
     </>
   );
 }

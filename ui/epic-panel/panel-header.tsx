@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Failure } from '@throughline/core/use/answer.ts';
 import type { FullPanelView } from '@throughline/core/view/epic-panel.ts';
-import { RecountIcon } from '../icons.tsx';
+import { HierarchyIcon, RecountIcon } from '../icons.tsx';
 import { useWords } from '../words-context.ts';
 import { isCountable } from './countable.ts';
 import { FailureNote } from './failure-note.tsx';
@@ -10,9 +10,12 @@ import { usePanel } from './panel-context.ts';
 /** What the panel is, when its oldest number was counted, and counting anew. */
 export function PanelHeader({ view, reading }: { view: FullPanelView; reading: boolean }) {
   const words = useWords();
-  const { model, now } = usePanel();
+  const { model, now, page } = usePanel();
   const [failure, setFailure] = useState<Failure | null>(null);
   const work = view.objectives.flatMap((objective) => objective.keyResults).filter(isCountable);
+
+  // One objective is the way to it; from several, and from none, the way leads to all.
+  const [only, another] = view.objectives;
 
   const recountAll = async (): Promise<void> => {
     setFailure(null);
@@ -39,6 +42,17 @@ export function PanelHeader({ view, reading }: { view: FullPanelView; reading: b
             onClick={() => void recountAll()}
           >
             <RecountIcon />
+          </button>
+        )}
+        {page.openHierarchy !== undefined && (
+          <button
+            type="button"
+            class="tl-icon-button"
+            aria-label={words.openHierarchy}
+            title={words.openHierarchy}
+            onClick={() => page.openHierarchy?.(another === undefined ? (only?.id ?? null) : null)}
+          >
+            <HierarchyIcon />
           </button>
         )}
       </header>

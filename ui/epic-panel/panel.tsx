@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PageHost } from '@throughline/core/use/client.ts';
+import { TraceContext, type TracePlaces } from '../trace-context.ts';
 import { Announcer } from './announcer.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { FullPanel } from './full-panel.tsx';
@@ -27,28 +28,34 @@ export function Panel({ model, page }: { model: PanelModel; page: PageHost }) {
     if (view?.kind === 'full') look?.keep(lookOf(view));
   }, [view, look]);
 
+  const now = (view?.kind === 'full' ? view.now : 0) + passed;
   const places = useMemo(
+    () => ({ model, page, before: look?.before ?? null, now }),
+    [model, page, look, now],
+  );
+  const trace = useMemo<TracePlaces>(
     () => ({
-      model,
-      page,
-      before: look?.before ?? null,
-      now: (view?.kind === 'full' ? view.now : 0) + passed,
+      explain: (request) => model.client.explain(request),
+      openItem: (item) => page.openItem(item),
+      now,
     }),
-    [model, page, look, view, passed],
+    [model, page, now],
   );
 
   if (view?.kind === 'nothing') return null;
   return (
     <PanelContext.Provider value={places}>
-      <div class="tl-panel" aria-busy={reading}>
-        {failure !== null && (
-          <FailureNote failure={failure} kept={view !== null} again={() => void model.read()} />
-        )}
-        {view === null && failure === null && <Skeleton />}
-        {view?.kind === 'line' && <ServesLines serves={view.serves} />}
-        {view?.kind === 'full' && <FullPanel view={view} state={state} />}
-        <Announcer state={state} />
-      </div>
+      <TraceContext.Provider value={trace}>
+        <div class="tl-panel" aria-busy={reading}>
+          {failure !== null && (
+            <FailureNote failure={failure} kept={view !== null} again={() => void model.read()} />
+          )}
+          {view === null && failure === null && <Skeleton />}
+          {view?.kind === 'line' && <ServesLines serves={view.serves} />}
+          {view?.kind === 'full' && <FullPanel view={view} state={state} />}
+          <Announcer state={state} />
+        </div>
+      </TraceContext.Provider>
     </PanelContext.Provider>
   );
 }

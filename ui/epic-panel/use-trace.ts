@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KeyResultId, ObjectiveId } from '@throughline/core/model/ids.ts';
 import type { Failure } from '@throughline/core/use/answer.ts';
 import type { TraceRow, TraceView } from '@throughline/core/view/trace.ts';
-import { usePanel } from './panel-context.ts';
+import { useTracePlaces } from '../trace-context.ts';
 import { settled } from './settled.ts';
 
 export interface Trace {
@@ -30,7 +30,7 @@ interface Pages {
  * until they are there.
  */
 export function useTrace(id: KeyResultId | ObjectiveId, shard: string, fresh: string): Trace {
-  const { client } = usePanel().model;
+  const { explain } = useTracePlaces();
   const [pages, setPages] = useState<Pages>({ list: [], failure: null, reading: true });
   // Only the newest reading may speak: an older one may still be on its way.
   const turn = useRef(0);
@@ -45,7 +45,7 @@ export function useTrace(id: KeyResultId | ObjectiveId, shard: string, fresh: st
     for (let asked = 0; list.length < upTo || (!found && asked < MOST_AT_ONCE); asked += 1) {
       const cursor = nextOf(list.at(-1));
       if (list.length > 0 && cursor === null) break;
-      const answer = await settled(client.explain({ id, shard, cursor }));
+      const answer = await settled(explain({ id, shard, cursor }));
       if (mine !== turn.current) return;
       if (!answer.ok) {
         setPages((now) => ({ ...now, failure: answer.failure, reading: false }));

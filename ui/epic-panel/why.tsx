@@ -1,11 +1,11 @@
 import type { KeyResultId, ObjectiveId } from '@throughline/core/model/ids.ts';
 import type { KeyResultView } from '@throughline/core/view/epic-panel.ts';
+import { useTracePlaces } from '../trace-context.ts';
 import { useWords } from '../words-context.ts';
 import { FailureNote } from './failure-note.tsx';
 import { KeyResultActions } from './key-result-actions.tsx';
 import { KeyResultWhy } from './key-result-why.tsx';
 import { ObjectiveWhy } from './objective-why.tsx';
-import { usePanel } from './panel-context.ts';
 import { useTrace } from './use-trace.ts';
 
 export interface WhyProps {
@@ -25,7 +25,7 @@ export interface WhyProps {
 export function Why({ id, node, shard, title, percent, fresh, keyResult, mayLink = false }: WhyProps) {
   const words = useWords();
   const trace = useTrace(node, shard, fresh);
-  const { now } = usePanel();
+  const { now } = useTracePlaces();
   const { head } = trace;
   const counted = head?.kind === 'keyResult' ? (head.work?.countedAt ?? null) : null;
   return (

@@ -1,5 +1,6 @@
 import type { Amount } from '@throughline/core/model/amount.ts';
 import type { TraceRow, WorkTraceView } from '@throughline/core/view/trace.ts';
+import type { Words } from '@throughline/core/view/words/words.ts';
 import { StageMark } from '../stage-mark.tsx';
 import { useWords } from '../words-context.ts';
 import { ItemLink } from './item-link.tsx';
@@ -39,6 +40,12 @@ export function WorkRows({ trace, work, amount }: WorkRowsProps) {
   );
 }
 
+/** Time logged against the estimate, where the host told both or one; nothing where nobody logged or estimated. */
+function loggedOf(words: Words, { logged = null, estimate = null }: TraceRow): string | null {
+  if (logged === null && estimate === null) return null;
+  return (logged ?? 0) === 0 && (estimate ?? 0) === 0 ? null : words.timeLogged(logged ?? 0, estimate);
+}
+
 function WorkRow({ row, unit }: { row: TraceRow; unit: Extract<Amount, { kind: 'work' }>['unit'] }) {
   const words = useWords();
   const aside = [
@@ -46,8 +53,10 @@ function WorkRow({ row, unit }: { row: TraceRow; unit: Extract<Amount, { kind: '
     row.assignee,
     // The mark says as much where work is open or done; in between, the host's own word says more.
     row.stage === 'todo' || row.stage === 'done' ? null : row.state,
+    loggedOf(words, row),
     row.via === null ? null : words.via(row.via),
     row.weight === null ? null : words.weightSpoken(row.weight),
+    row.shared === undefined || row.shared === 0 ? null : words.alsoIn(row.shared),
     words.because(row.why),
   ].filter(Boolean);
   return (

@@ -17,7 +17,7 @@ export interface AdoFrameOptions {
   readonly project: { readonly id: string; readonly name: string };
   /** null = the page has no team, and the SDK's getTeamContext throws. */
   readonly team: { readonly id: string; readonly name: string } | null;
-  /** The work item whose form is open; null = none yet, `open` comes later. */
+  /** The work item whose form is open; null = none yet, `open` comes later; or the page is a hub. */
   readonly item: number | null;
   /** BCP 47. */
   readonly culture: string;
@@ -28,6 +28,13 @@ export interface AdoFrameOptions {
   readonly sandbox: boolean;
   /** The extension wants a work item opened. */
   readonly onOpenItem?: (id: number) => void;
+  /** The page is a hub: the hash of the address is its own; without it nothing of an address is there. */
+  readonly hash?: {
+    read(): string;
+    write(hash: string): void;
+  };
+  /** The extension wants the host to go to this address, in its own window or in a new one. */
+  readonly onNavigate?: (url: string) => void;
   /** A call of an on-premises or broken host: true = answer nothing at all. */
   readonly silent?: boolean;
 }
@@ -44,6 +51,8 @@ export interface AdoFrame {
   refreshed(): Promise<void>;
   reset(): Promise<void>;
   setTheme(theme: ThemeName): Promise<void>;
+  /** The hash was changed by somebody else: a link, the way back. */
+  hashChanged(hash: string): void;
   /** Of the extension's last resize; null = it never asked. */
   height(): number | null;
   /** loading until notifyLoadSucceeded or notifyLoadFailed. */

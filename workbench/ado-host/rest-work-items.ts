@@ -11,7 +11,7 @@ import {
   type RestRequest,
 } from './rest-reply.ts';
 import { fieldsOf, knownFields, workItemJson } from './work-item-json.ts';
-import { readWiql, type WiqlClause } from './wiql-query.ts';
+import { readWiql, type WiqlClause, type WiqlQuery } from './wiql-query.ts';
 
 /** The host returns no more than this from one query. */
 const wiqlLimit = 20_000;
@@ -40,13 +40,14 @@ export function answerWorkItems(
 
 function wiql(host: RestHost, request: RestRequest, project: ProjectData | null): RestReply {
   const text = member(request.body, 'query');
-  let clauses: readonly WiqlClause[];
+  let asked: WiqlQuery;
   try {
-    clauses = readWiql(typeof text === 'string' ? text : '').clauses;
+    asked = readWiql(typeof text === 'string' ? text : '');
   } catch (error) {
     return refused(400, 'QueryParseException', error instanceof Error ? error.message : String(error));
   }
-  const unknown = clauses.find(({ field }) => !knownFields(host.organisation).has(field));
+  const { clauses, order } = asked;
+  const unknown = [...clauses, order].find(({ field }) => !knownFields(host.organisation).has(field));
   if (unknown)
     return refused(
       400,
@@ -58,7 +59,8 @@ function wiql(host: RestHost, request: RestRequest, project: ProjectData | null)
   const found = seen(host, request)
     // Without a word about it, a query does not find what was deleted.
     .filter((item) => item.deletedAt === null || clauses.some(({ field }) => field === 'System.IsDeleted'))
-    .filter((item) => clauses.every((clause) => fits(host, item, clause, project, precise)));
+    .filter((item) => clauses.every((clause) => fits(host, item, clause, project, precise)))
+    .sort(inOrder(host, order));
   const top = request.query.get('$top');
   if (found.length > wiqlLimit && top === null) {
     return refused(
@@ -94,6 +96,14 @@ function fits(
     case '=':
     case 'IN':
       return wanted.some((text) => String(value).toLowerCase() === text.toLowerCase());
+    case '<>':
+      return wanted.every((text) => String(value).toLowerCase() !== text.toLowerCase());
+    case 'CONTAINS':
+      return wanted.every((text) => String(value).toLowerCase().includes(text.toLowerCase()));
+    case '<':
+      return Number(value) < Number(wanted[0]);
+    case '<=':
+      return Number(value) <= Number(wanted[0]);
     case '>':
       return Number(value) > Number(wanted[0]);
     case '>=':
@@ -101,6 +111,20 @@ function fits(
     default:
       return operator satisfies never;
   }
+}
+
+/** Of equal ones, and of the order by id, the lower id first. */
+function inOrder(host: RestHost, { field, falling }: WiqlQuery['order']) {
+  const of = (item: Item): number | string =>
+    field === 'System.ChangedDate'
+      ? item.changedAt
+      : field === 'System.Id'
+        ? item.id
+        : JSON.stringify(fieldsOf(host.organisation, item)[field] ?? '');
+  return (a: Item, b: Item): number => {
+    const [one, other] = [of(a), of(b)];
+    return (one < other ? -1 : one > other ? 1 : a.id - b.id) * (falling ? -1 : 1);
+  };
 }
 
 function batch(host: RestHost, request: RestRequest): RestReply {

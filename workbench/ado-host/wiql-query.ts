@@ -1,27 +1,55 @@
-/** The part of WIQL that the extension writes, read back: `field operator value`, joined by AND, in the order of ids. */
+/** The part of WIQL that this host reads: `field operator value`, joined by AND, in an order of one field. */
 export interface WiqlQuery {
   readonly clauses: readonly WiqlClause[];
+  readonly order: { readonly field: string; readonly falling: boolean };
 }
 
 export interface WiqlClause {
   readonly field: string;
-  readonly operator: '=' | '>' | '>=' | 'IN';
+  readonly operator: '=' | '<>' | '>' | '>=' | '<' | '<=' | 'IN' | 'CONTAINS';
   /** Numbers and texts as written, without quotes; macros with their @. */
   readonly values: readonly string[];
 }
 
 /** @throws SyntaxError on anything else: the fake host must not guess what a query means. */
 export function readWiql(text: string): WiqlQuery {
-  const found =
-    /^\s*SELECT\s+\[System\.Id\]\s+FROM\s+WorkItems\s+WHERE\s+(.+?)\s+ORDER\s+BY\s+\[System\.Id\]\s*$/is.exec(
-      text,
-    );
+  const found = /^\s*SELECT\s+\[System\.Id\](?:\s*,\s*\[[\w.]+\])*\s+FROM\s+WorkItems\s+WHERE\s+(.+)$/is.exec(
+    text,
+  );
   if (!found?.[1]) throw new SyntaxError('TF51006: The query statement is not one that this host reads.');
-  return { clauses: found[1].split(/\s+AND\s+/i).map(readClause) };
+  const [where, order = null, more] = splitOutside(found[1], /\s+ORDER\s+BY\s+/iy);
+  if (!where || more !== undefined) throw new SyntaxError('TF51006: The order of the query cannot be read.');
+  return {
+    clauses: splitOutside(where, /\s+AND\s+/iy).map(readClause),
+    order: order === null ? { field: 'System.Id', falling: false } : readOrder(order),
+  };
+}
+
+function readOrder(text: string): WiqlQuery['order'] {
+  const [, field, way = 'ASC'] = /^\[([\w.]+)\](?:\s+(ASC|DESC))?\s*$/i.exec(text.trim()) ?? [];
+  if (!field) throw new SyntaxError('TF51006: The order of the query cannot be read.');
+  return { field, falling: way.toUpperCase() === 'DESC' };
+}
+
+/** Parts between the marks that stand outside of quotes. */
+function splitOutside(text: string, mark: RegExp): readonly string[] {
+  const parts: string[] = [];
+  let from = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === "'") quoted = !quoted;
+    mark.lastIndex = at;
+    const found = quoted ? null : mark.exec(text);
+    if (!found) continue;
+    parts.push(text.slice(from, at));
+    from = at + found[0].length;
+    at = from - 1;
+  }
+  return [...parts, text.slice(from)];
 }
 
 function readClause(text: string): WiqlClause {
-  const found = /^\[([\w.]+)\]\s*(>=|=|>|IN)\s*(.+)$/is.exec(text.trim());
+  const found = /^\[([\w.]+)\]\s*(>=|<=|<>|=|>|<|IN|CONTAINS)\s*(.+)$/is.exec(text.trim());
   const [, field, operator, rest] = found ?? [];
   if (!field || !operator || !rest) throw new SyntaxError(`TF51006: The clause "${text}" cannot be read.`);
   const isIn = operator.toUpperCase() === 'IN';
@@ -29,8 +57,8 @@ function readClause(text: string): WiqlClause {
   if (list === undefined) throw new SyntaxError(`TF51006: The clause "${text}" cannot be read.`);
   return {
     field,
-    operator: (isIn ? 'IN' : operator) as WiqlClause['operator'],
-    values: (isIn ? list.split(',') : [list]).map((value) => readValue(value.trim(), text)),
+    operator: operator.toUpperCase() as WiqlClause['operator'],
+    values: (isIn ? splitOutside(list, /,/y) : [list]).map((value) => readValue(value.trim(), text)),
   };
 }
 

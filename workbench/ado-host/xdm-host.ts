@@ -1,6 +1,7 @@
 import { channelManager } from '../../node_modules/azure-devops-extension-sdk/esm/XDM.js';
 import { extensionDataService } from './data-service.ts';
 import type { AdoFrame, AdoFrameOptions } from './frame-options.ts';
+import { navigationService } from './navigation-service.ts';
 import { formService } from './form-service.ts';
 import { handshake } from './handshake.ts';
 import { themes, type ThemeName } from './themes.ts';
@@ -26,7 +27,9 @@ export function mountAdoFrame(element: HTMLElement, options: AdoFrameOptions): A
   // Known only by what the frame says first: its origin is "null" in a sandbox.
   const channel = channelManager.addChannel(target, new URL(options.panelUrl, location.href).origin);
 
+  const navigation = navigationService(options);
   const services: Readonly<Record<string, object>> = {
+    'ms.vss-features.host-navigation-service': navigation.service,
     'ms.vss-features.extension-data-service': extensionDataService({
       restUrl: options.restUrl,
       publisher,
@@ -54,7 +57,8 @@ export function mountAdoFrame(element: HTMLElement, options: AdoFrameOptions): A
       resize: (_width: number | undefined, asked: number | undefined) => {
         // A zero among the arguments is lost on the wire only inside an object: here it arrives.
         height = asked ?? 0;
-        frame.style.height = `${height}px`;
+        // A hub has the room that the host gives it.
+        if (!options.hash) frame.style.height = `${height}px`;
       },
     });
     registry.register('DevOps.ServiceManager', {
@@ -86,6 +90,7 @@ export function mountAdoFrame(element: HTMLElement, options: AdoFrameOptions): A
         { detail: { data: themes[next] } },
       ]);
     },
+    hashChanged: (hash) => navigation.tell(hash),
     height: () => height,
     state: () => state,
     close: () => {

@@ -8,7 +8,8 @@ import { keptInFolder, keptNowhere } from '../kept-folder.ts';
 import { kvsFrom, kvsState, restoreSite, siteState } from './kept.ts';
 import { createKvs } from './kvs.ts';
 import { entitiesOf, readManifest } from './manifest.ts';
-import { createForgePlatform, pageContext } from './platform.ts';
+import { pageContext, placeIn } from './place.ts';
+import { createForgePlatform } from './platform.ts';
 import type { ForgeApp, ForgePlatform } from './platform.ts';
 import { changesOf } from './site-changes.ts';
 import type { SiteChanges } from './site-changes.ts';
@@ -31,7 +32,8 @@ export interface JiraHostOptions {
  * - one server (its own origin, so another port) hands every request to `handleFrame`; the frame's address is its `/`;
  * - the shell's server hands `/jira-host/…` to `handleShell`, which its page calls through `attachFrame`
  *   (frame/attach-frame.ts): `GET context?issue=SUP-1&as=maria` and `POST invoke?issue=SUP-1&as=maria`
- *   with `{functionKey, payload}`, answered by `{value}` or, when the function threw, status 500;
+ *   with `{functionKey, payload}`, answered by `{value}` or, when the function threw, status 500; `project=SUP` in place
+ *   of `issue=` stands for the project's page, neither for the page of the whole site;
  * - what people do is `await host.change(by, (jira) => jira.transition('SUP-12', 'Done'))`: the site changes, the
  *   events are delivered and the queue runs empty before it resolves. Then let the page emit JIRA_ISSUE_CHANGED.
  */
@@ -44,6 +46,8 @@ export interface JiraHost {
   /** false = not one of its paths. */
   handleShell(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   change(by: string, act: (changes: SiteChanges) => readonly JiraEvent[]): Promise<void>;
+  /** The app's scheduled function runs, and the queue runs empty. */
+  schedule(): Promise<void>;
   /** Delivers events again, late or in another order: as they are given. */
   fire(events: readonly JiraEvent[]): Promise<void>;
   /** Writes what is still due to the data folder. */
@@ -92,6 +96,10 @@ export function createJiraHost({ root, site: given, dataDir, around }: JiraHostO
       for (const event of events) await platform.fire(event);
       await settled();
     },
+    async schedule() {
+      await platform.schedule();
+      await settled();
+    },
     close: () => kept.flush(),
   };
   return host;
@@ -111,16 +119,17 @@ async function handleShell(
 ): Promise<boolean> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://shell.invalid');
   const route = `${request.method} ${pathname}`;
-  const [issue, accountId] = [searchParams.get('issue'), searchParams.get('as')];
+  const accountId = searchParams.get('as');
   if (!pathname.startsWith('/jira-host/')) return false;
+  const place = placeIn(platform.site, searchParams);
   // Another site's page could post plain text to this address, but not JSON.
   if (request.method === 'POST' && request.headers['content-type'] !== 'application/json') {
     send(response, 415, { message: 'JSON, please.' });
-  } else if (!issue || !platform.site.find(issue)) {
-    send(response, 404, { message: 'There is no such issue.' });
+  } else if (!place) {
+    send(response, 404, { message: 'There is no such issue or project.' });
   } else if (route === 'GET /jira-host/context') {
     send(response, 200, {
-      ...pageContext(platform.site, issue),
+      ...pageContext(platform.site, place),
       accountId,
       locale: 'en_US',
       timezone: 'UTC',
@@ -131,7 +140,7 @@ async function handleShell(
       payload: unknown;
     };
     try {
-      send(response, 200, { value: await platform.invoke({ accountId, issue, functionKey, payload }) });
+      send(response, 200, { value: await platform.invoke({ accountId, place, functionKey, payload }) });
     } catch (cause) {
       // Forge tells the page no more than this; the reason is for the person who runs the workbench.
       console.error(cause);

@@ -1,6 +1,7 @@
 import { object, reply, texts } from './json.ts';
 import { restIssue } from './issue-fields.ts';
-import { refuse, searchJql } from './jira-search.ts';
+import { bulkUsers, searchUsers } from './jira-people.ts';
+import { countJql, refuse, searchJql } from './jira-search.ts';
 import { parentIdOf } from './site.ts';
 import type { JiraIssue, JiraSite, ProjectRight } from './site.ts';
 
@@ -22,6 +23,12 @@ export function answerJira(site: JiraSite, { method, path, user, body }: JiraReq
       return bulkFetch(site, user, body);
     case 'POST /rest/api/3/search/jql':
       return searchJql(site, user, body);
+    case 'POST /rest/api/3/search/approximate-count':
+      return countJql(site, user, body);
+    case 'GET /rest/api/3/user/search':
+      return searchUsers(site, user, url.searchParams);
+    case 'GET /rest/api/3/user/bulk':
+      return bulkUsers(site, user, url.searchParams);
     case 'POST /rest/api/3/permissions/check':
       return checkPermissions(site, user, body);
     case 'GET /rest/api/3/project/search':
@@ -87,8 +94,9 @@ function checkPermissions(site: JiraSite, user: string | null, body: unknown): R
   const asked = object(body)?.['projectPermissions'];
   const questions = Array.isArray(asked) ? asked.map((one) => object(one) ?? {}) : [];
   const known: readonly string[] = ['BROWSE_PROJECTS', 'EDIT_ISSUES', 'ADMINISTER_PROJECTS'];
+  const global = texts(object(body)?.['globalPermissions']);
   return reply(200, {
-    globalPermissions: [],
+    globalPermissions: global.filter((right) => right === 'ADMINISTER' && site.administersSite(user)),
     projectPermissions: questions.flatMap((question) =>
       texts(question['permissions'])
         .filter((permission) => known.includes(permission))

@@ -1,34 +1,33 @@
 import { object, plain, reply, texts } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { restIssue } from './issue-fields.ts';
-import { readJql } from './jql.ts';
-import type { Jql } from './jql.ts';
-import { parentIdOf } from './site.ts';
+import { issuesFor } from './jql-match.ts';
+import { JqlRefused, readJql } from './jql.ts';
 import type { JiraIssue, JiraSite } from './site.ts';
 
 /** POST /rest/api/3/search/jql: pages by token, no total. */
 export function searchJql(site: JiraSite, user: string | null, body: unknown): Response {
   const given = object(body) ?? {};
-  const jql = readJql(plain(given['jql']));
-  if (!jql) return refuse('The JQL query is not one that this site understands.');
-  const sees = (issue: JiraIssue | null) => issue !== null && site.mayIssue(user, issue, 'BROWSE_PROJECTS');
-  const unknown = jql.values.find((value) => !sees(site.find(value)));
-  // Jira refuses the whole search, and does not say which of the two it is.
-  if (unknown !== undefined) {
-    return refuse(`An issue with key '${unknown}' does not exist for field '${jql.field}'.`);
-  }
-  const found = matching(site, jql).filter(sees);
-  const fields = texts(given['fields']);
-  const size = Math.min(Number(given['maxResults'] ?? 50), fields.length > 0 ? 100 : 5000);
-  const from = readToken(given, jql);
-  if (from === null) return refuse('The nextPageToken is not one of this search.');
-  const issues = found.slice(from, from + size);
-  const isLast = from + size >= found.length;
-  return reply(200, {
-    issues: issues.map((issue) => (fields.length > 0 ? restIssue(site, issue, fields) : { id: issue.id })),
-    isLast,
-    ...(isLast ? {} : { nextPageToken: writeToken(from + size, jql) }),
+  const jql = plain(given['jql']);
+  return answered(site, user, jql, (found) => {
+    const fields = texts(given['fields']);
+    const size = Math.min(Number(given['maxResults'] ?? 50), fields.length > 0 ? 100 : 5000);
+    const from = readToken(given, jql);
+    if (from === null) return refuse('The nextPageToken is not one of this search.');
+    const issues = found.slice(from, from + size);
+    const isLast = from + size >= found.length;
+    return reply(200, {
+      issues: issues.map((issue) => (fields.length > 0 ? restIssue(site, issue, fields) : { id: issue.id })),
+      isLast,
+      ...(isLast ? {} : { nextPageToken: writeToken(from + size, jql) }),
+    });
   });
+}
+
+/** POST /rest/api/3/search/approximate-count. */
+export function countJql(site: JiraSite, user: string | null, body: unknown): Response {
+  const jql = plain(object(body)?.['jql']);
+  return answered(site, user, jql, (found) => reply(200, { count: found.length }));
 }
 
 export function refuse(message: string): Response {
@@ -37,25 +36,29 @@ export function refuse(message: string): Response {
 
 // ── below ──
 
-function matching(site: JiraSite, { field, values }: Jql): readonly JiraIssue[] {
-  const wanted = new Set(values.flatMap((value) => site.find(value)?.id ?? []));
-  const found: JiraIssue[] = [];
-  for (const issue of site.issues.values()) {
-    const id = field === 'parent' ? parentIdOf(issue) : issue.id;
-    if (id !== null && wanted.has(id)) found.push(issue);
+function answered(
+  site: JiraSite,
+  user: string | null,
+  jql: string,
+  answer: (found: readonly JiraIssue[]) => Response,
+): Response {
+  try {
+    return answer(issuesFor(site, user, readJql(jql)));
+  } catch (cause) {
+    if (cause instanceof JqlRefused) return refuse(cause.message);
+    throw cause;
   }
-  return found.sort((a, b) => Number(a.id) - Number(b.id));
 }
 
-function writeToken(from: number, jql: Jql): string {
-  return Buffer.from(`${from} ${JSON.stringify(jql)}`).toString('base64url');
+function writeToken(from: number, jql: string): string {
+  return Buffer.from(`${from} ${jql}`).toString('base64url');
 }
 
 /** Where to go on; 0 without a token, null with one of another search. */
-function readToken(given: JsonObject, jql: Jql): number | null {
+function readToken(given: JsonObject, jql: string): number | null {
   const token = given['nextPageToken'];
   if (token === undefined) return 0;
   const readable = Buffer.from(plain(token), 'base64url').toString();
   const [from = '', ...rest] = readable.split(' ');
-  return rest.join(' ') === JSON.stringify(jql) ? Number(from) : null;
+  return rest.join(' ') === jql ? Number(from) : null;
 }

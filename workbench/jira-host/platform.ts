@@ -1,13 +1,13 @@
 import type { Kvs } from './kvs.ts';
 import { copy, object } from './json.ts';
-import type { JsonObject } from './json.ts';
 import { createQueue } from './queue.ts';
 import type { AsyncEvent, Queue } from './queue.ts';
 import { answerJira } from './jira-rest.ts';
 import { invoked } from './forge-seam.ts';
 import type { ForgeCall, Invocation } from './forge-seam.ts';
 import type { JiraEvent } from './events.ts';
-import { projectIdOf } from './site.ts';
+import { pageContext } from './place.ts';
+import type { JiraPlace } from './place.ts';
 import type { JiraSite } from './site.ts';
 
 /** The exports of `src/index.js` that manifest.yml names. */
@@ -15,6 +15,7 @@ export interface ForgeApp {
   run(request: unknown, runtime: unknown): Promise<unknown>;
   onIssueEvent(event: unknown, context: unknown): Promise<unknown>;
   onLater(event: { readonly body: unknown }): Promise<unknown>;
+  onSchedule(request: unknown, context: unknown): Promise<unknown>;
 }
 
 /** Forge around one installation of the app: it invokes its functions, and answers what they ask. */
@@ -22,18 +23,19 @@ export interface ForgePlatform {
   readonly site: JiraSite;
   readonly kvs: Kvs;
   readonly queue: Queue;
-  /** A function of the resolver, as a page on an issue asks for it. The answer has crossed the bridge as JSON. */
+  /** A function of the resolver, as a page asks for it. The answer has crossed the bridge as JSON. */
   invoke(call: ResolverCall): Promise<unknown>;
   /** An event of the product; comes again as Forge does it, at most four times, when the function asks for it. */
   fire(event: JiraEvent): Promise<void>;
+  /** The scheduled trigger, as it comes by the hour; not again, whatever the function answers. */
+  schedule(): Promise<void>;
   /** Any code, run as an invocation for this person (null = the app's own). For adapters under test. */
   as<T>(accountId: string | null, run: () => Promise<T>): Promise<T>;
 }
 
 export interface ResolverCall {
   readonly accountId: string | null;
-  /** Id or key. */
-  readonly issue: string;
+  readonly place: JiraPlace;
   readonly functionKey: string;
   readonly payload?: unknown;
 }
@@ -79,17 +81,26 @@ export function createForgePlatform(options: {
     queue,
     as,
 
-    async invoke({ accountId, issue, functionKey, payload }) {
+    async invoke({ accountId, place, functionKey, payload }) {
       if (JSON.stringify(payload ?? {}).length > largestPayload) {
         throw new Error('The payload is above what the bridge carries.');
       }
       const request = {
         call: { functionKey, payload: copy(payload ?? {}) },
-        context: pageContext(site, issue),
+        context: pageContext(site, place),
       };
       const principal = accountId === null ? undefined : { accountId };
       const result = await as(accountId, () => app.run(request, { principal, ...context }));
       return result === undefined ? undefined : copy(result);
+    },
+
+    async schedule() {
+      const request = {
+        context: { cloudId: site.data.cloudId, moduleKey: 'hourly' },
+        contextToken: 'local',
+      };
+      // Nobody is told that it failed, and it is not tried again.
+      await as(null, () => app.onSchedule(request, context)).catch(() => undefined);
     },
 
     async fire(event) {
@@ -99,28 +110,6 @@ export function createForgePlatform(options: {
         const result = object(await as(null, () => app.onIssueEvent(given, context)));
         if (result?.['_retry'] !== true) return;
       }
-    },
-  };
-}
-
-/** What Forge tells the page and the resolver of where the panel stands. */
-export function pageContext(site: JiraSite, idOrKey: string): JsonObject {
-  const issue = site.find(idOrKey);
-  if (!issue) throw new Error(`The site has no issue ${idOrKey}.`);
-  const type = object(issue.fields['issuetype']);
-  const project = site.data.projects.find(({ id }) => id === projectIdOf(issue));
-  return {
-    cloudId: site.data.cloudId,
-    siteUrl: site.data.url,
-    localId: `local-${issue.id}`,
-    environmentId: 'local',
-    environmentType: 'DEVELOPMENT',
-    moduleKey: 'epic-panel',
-    extension: {
-      type: 'jira:issueContext',
-      issue: { id: issue.id, key: issue.key, type: type?.['name'], typeId: type?.['id'] },
-      project: { id: project?.id, key: project?.key, type: 'software' },
-      location: `${site.data.url}/browse/${issue.key}`,
     },
   };
 }

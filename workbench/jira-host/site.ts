@@ -47,6 +47,12 @@ export interface JiraUser {
   readonly displayName: string;
   /** Project key → what the user may there; `*` stands for every other project. Each includes the ones before it. */
   readonly may: Readonly<Record<string, 'see' | 'edit' | 'administer'>>;
+  /** An app's account, or a customer's of a help desk; absent = a person. */
+  readonly accountType?: 'atlassian' | 'app' | 'customer';
+  /** false = an account that was closed. */
+  readonly active?: boolean;
+  /** "Administer Jira", a right of its own; absent = who administers every project has it. */
+  readonly administersSite?: boolean;
 }
 
 /** An issue in the form of Jira's REST interface; the fields are what it answers. */
@@ -70,6 +76,7 @@ export interface JiraSite {
   mayProject(user: string | null, project: string, right: ProjectRight): boolean;
   /** null asks for the app, which sees every issue. */
   mayIssue(user: string | null, issue: JiraIssue, right: ProjectRight): boolean;
+  administersSite(user: string | null): boolean;
   /** Milliseconds, each call later than the one before: Jira's `updated` orders what happened. */
   tick(): number;
 }
@@ -102,6 +109,10 @@ export function createJiraSite(given: JiraSiteData, now: () => number = Date.now
       if (user === null) return true;
       if (issue.seenBy && !issue.seenBy.includes(user)) return false;
       return site.mayProject(user, projectIdOf(issue), right);
+    },
+    administersSite(user) {
+      const found = data.users.find(({ accountId }) => accountId === user);
+      return found?.administersSite ?? found?.may['*'] === 'administer';
     },
     tick() {
       last = Math.max(now(), last + 1);

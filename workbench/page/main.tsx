@@ -39,6 +39,28 @@ function Workbench() {
         <h1>Throughline</h1>
         <p>Both apps, on this machine only. What you change stays until you start with --reset.</p>
         <label class="choice">
+          Page
+          <select
+            value={shown.page}
+            onChange={(event) => show({ page: event.currentTarget.value as Shown['page'] })}
+          >
+            <option value="item">beside a work item</option>
+            <option value="okrs">OKRs of a project</option>
+            <option value="all">OKRs of all projects</option>
+          </select>
+        </label>
+        <label class="choice">
+          Host
+          <select
+            value={shown.only ?? ''}
+            onChange={(event) => show({ only: (event.currentTarget.value || null) as Shown['only'] })}
+          >
+            <option value="">both</option>
+            <option value="jira">Jira Cloud</option>
+            <option value="ado">Azure DevOps</option>
+          </select>
+        </label>
+        <label class="choice">
           Looking as
           <select value={shown.person} onChange={(event) => show({ person: event.currentTarget.value })}>
             {view?.people.map(({ id, name, may }) => (
@@ -60,10 +82,11 @@ function Workbench() {
           </button>
         </p>
       ) : null}
-      <main>
+      <main class={shown.page === 'item' ? undefined : 'wide'}>
         {view?.boards.map((board) => {
           const origin = view.frames[board.host];
-          return origin ? (
+          const isShown = shown.only === null || shown.only === board.host;
+          return origin && isShown ? (
             <HostView
               key={board.host}
               board={board}

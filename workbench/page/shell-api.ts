@@ -1,3 +1,4 @@
+import type { JiraPlace } from '../jira-host/place.ts';
 import type { AdoFrameView, BoardAction, ShellView } from '../shell/board.ts';
 
 /** The shell's own small interface; the apps in the frames know nothing of it. All reject with one sentence. */
@@ -9,34 +10,35 @@ export async function act(host: 'jira' | 'ado', person: string, action: BoardAct
   return asked(await post(`/api/act/${host}?as=${encodeURIComponent(person)}`, action));
 }
 
-export async function adoFrame(item: string, person: string): Promise<AdoFrameView> {
-  return asked(
-    await fetch(`/api/ado-frame?item=${encodeURIComponent(item)}&as=${encodeURIComponent(person)}`),
-  );
+export async function adoFrame(
+  place: { readonly item: string } | { readonly project: string },
+  person: string,
+): Promise<AdoFrameView> {
+  return asked(await fetch(`/api/ado-frame?${new URLSearchParams({ ...place, as: person }).toString()}`));
 }
 
 /** What Forge tells the app's page of where it stands. */
-export async function jiraContext(issue: string, person: string): Promise<unknown> {
-  return asked(await fetch(jiraPath('context', issue, person)));
+export async function jiraContext(place: JiraPlace, person: string): Promise<unknown> {
+  return asked(await fetch(jiraPath('context', place, person)));
 }
 
 /** Calls a function of the app's resolver, as the bridge does. */
 export async function jiraInvoke(
-  issue: string,
+  place: JiraPlace,
   person: string,
   functionKey: string,
   payload: unknown,
 ): Promise<unknown> {
   const answer: { value?: unknown } = await asked(
-    await post(jiraPath('invoke', issue, person), { functionKey, payload }),
+    await post(jiraPath('invoke', place, person), { functionKey, payload }),
   );
   return answer.value;
 }
 
 // ── below ──
 
-function jiraPath(what: string, issue: string, person: string): string {
-  return `/jira-host/${what}?${new URLSearchParams({ issue, as: person }).toString()}`;
+function jiraPath(what: string, place: JiraPlace, person: string): string {
+  return `/jira-host/${what}?${new URLSearchParams({ ...place, as: person }).toString()}`;
 }
 
 function post(path: string, body: unknown): Promise<Response> {

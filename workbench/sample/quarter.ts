@@ -1,5 +1,5 @@
 /**
- * A product quarter of an invented company, for the workbench: three teams, their epics and some sixty work items,
+ * A product quarter of an invented company, for the workbench: four teams, their epics and some sixty work items,
  * messy on purpose: unestimated and cancelled work, an item in two key results, a story linked beside its epic,
  * a reopened item with an old resolution, an epic without children, an item that only some may see.
  * Neutral: as-jira.ts and as-ado.ts say the same in the terms of each host.
@@ -45,6 +45,8 @@ export const projects: readonly SampleProject[] = [
   { key: 'SUP', name: 'Support' },
   { key: 'PAY', name: 'Payments' },
   { key: 'PLT', name: 'Platform' },
+  // Work, and no OKRs yet: where one begins.
+  { key: 'OPS', name: 'Operations' },
 ];
 
 const epic = (key: string, title: string, state: SampleState = 'doing'): SampleItem => ({
@@ -158,4 +160,11 @@ export const items: readonly SampleItem[] = [
     points: 5,
     restricted: true,
   },
+  epic('OPS-1', 'Deliveries that keep their day'),
+  ...children('OPS-1', 11, [
+    ['Tell the carrier at once', 'done', 5, 'Sam Adeyemi'],
+    ['Pack in the order of the routes', 'doing', 3, 'Sam Adeyemi'],
+    ['Show the driver what is missing', 'todo', 8],
+    ['Fix labels that do not stick', 'done', 2, 'Kim Larsen'],
+  ]),
 ];

@@ -7,6 +7,7 @@ export function adoBoard(organisation: AdoOrganisation): Board {
     host: 'ado',
     name: 'Azure DevOps',
     states: [...new Set(states.map(({ name }) => name))],
+    projects: organisation.projects.map(({ id, name }) => ({ id, key: name, name })),
     items: organisation
       .items()
       .filter(({ deletedAt }) => deletedAt === null)

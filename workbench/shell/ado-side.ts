@@ -24,8 +24,14 @@ export interface AdoSide {
   seed(): Promise<readonly string[]>;
   board(): Board;
   act(action: BoardAction): void;
-  /** What the page needs to show the panel of this work item to this person; null when there is no such item. */
-  frameOf(item: string, person: string): AdoFrameView | null;
+  /**
+   * What the page needs to show the panel of this work item, or the hub of this project, to this person; null when
+   * there is no such item or project.
+   */
+  frameOf(
+    place: { readonly item: string } | { readonly project: string },
+    person: string,
+  ): AdoFrameView | null;
   /** Its REST interface lies below `/<name>/`. */
   readonly name: string;
   readonly handleHttp: AdoHost['handleHttp'];
@@ -59,12 +65,13 @@ export function adoSide(
     act: (action) => actInAdo(organisation, action),
     close: () => kept.flush(),
 
-    frameOf(item, person) {
-      const found = organisation.item(Number(item));
-      const project = organisation.project(found?.project ?? '');
+    frameOf(place, person) {
+      const project = organisation.project(
+        'item' in place ? (organisation.item(Number(place.item))?.project ?? '') : place.project,
+      );
       const user = organisation.users.find(({ id }) => id === userOf(person));
       const team = organisation.teams.find((one) => one.project === project?.id);
-      if (!found || !project || !user) return null;
+      if (!project || !user) return null;
       return {
         restUrl,
         token: host.tokenFor(user.id),
@@ -96,6 +103,7 @@ export function adoSide(
         organisation: organisation.name,
         user: { id: administrator as UserId, name: 'Workbench' },
         now: Date.now,
+        newId: () => crypto.randomUUID().replaceAll('-', ''),
       });
       const place: PanelPlace = {
         item: itemId('ado', organisation.name, epic.id),

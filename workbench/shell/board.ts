@@ -6,6 +6,8 @@ export interface Board {
   /** In the order of the host. */
   readonly states: readonly string[];
   readonly items: readonly BoardItem[];
+  /** `key`: what people call it in links; in Azure DevOps its name. */
+  readonly projects: readonly { readonly id: string; readonly key: string; readonly name: string }[];
 }
 
 export interface BoardItem {

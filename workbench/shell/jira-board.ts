@@ -12,6 +12,7 @@ export function jiraBoard(site: JiraSite, pointsField: string): Board {
     host: 'jira',
     name: 'Jira Cloud',
     states: [...site.data.statuses.map(({ name }) => name), cancelled],
+    projects: site.data.projects.map(({ id, key, name }) => ({ id, key, name })),
     items: [...site.issues.values()].map((issue) => itemOf(issue, pointsField)),
   };
 }

@@ -28,7 +28,7 @@ export function jiraSide(
       if (!epic) return ['No epic is among the issues: there is no panel to import the plan from.'];
       const answer = await host.platform.invoke({
         accountId: administrator,
-        issue: epic.id,
+        place: { kind: 'issue', issue: epic.id },
         functionKey: 'importPlan',
         payload: plan,
       });

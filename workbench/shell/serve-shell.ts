@@ -32,8 +32,12 @@ export function serveShell({ root, people, jira, ado }: Shell) {
     if (ado && pathname.startsWith(`/${ado.side.name}/`)) return ado.side.handleHttp(request, response);
     if (asked === 'GET /api/shell') return send(response, 200, view());
     if (asked === 'GET /api/ado-frame') {
-      const found = ado?.side.frameOf(searchParams.get('item') ?? '', searchParams.get('as') ?? '');
-      return found ? send(response, 200, found) : send(response, 404, { message: 'No such work item.' });
+      const [item, project] = [searchParams.get('item'), searchParams.get('project')];
+      const place = project === null ? { item: item ?? '' } : { project };
+      const found = ado?.side.frameOf(place, searchParams.get('as') ?? '');
+      return found
+        ? send(response, 200, found)
+        : send(response, 404, { message: 'No such work item or project.' });
     }
     if (pathname.startsWith('/api/act/') && request.method === 'POST') {
       return act(pathname.slice('/api/act/'.length), searchParams.get('as') ?? '', request, response);

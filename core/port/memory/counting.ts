@@ -82,6 +82,9 @@ function countingWorkItems(work: WorkItems, calls: Calls): WorkItems {
     resolve: counted((references, as) => work.resolve(references, as)),
     changedSince: counted((projects, since) => work.changedSince(projects, since)),
     pointsFields: counted((project) => work.pointsFields(project)),
+    projectNames: counted((ids) => work.projectNames(ids)),
+    find: counted((question, limit) => work.find(question, limit)),
+    count: counted((query) => work.count(query)),
     ...(work.findProjects && {
       findProjects: counted(async (names, as) => work.findProjects?.(names, as) ?? new Map()),
     }),

@@ -17,22 +17,36 @@ export interface MemoryHostOptions {
     readonly see?: readonly ProjectId[];
     readonly edit?: readonly ProjectId[];
     readonly administer?: readonly ProjectId[];
+    readonly organisation?: boolean;
   };
   /** Where jobs go; null = there is no such place. */
   readonly later?: ((job: LaterJob) => Promise<void>) | null;
   readonly changes?: boolean;
+  /** Everybody that the host knows; only the user by default. */
+  readonly people?: readonly { readonly id: UserId; readonly name: string }[];
 }
 
 /** A host in memory. */
 export function memoryHost(options: MemoryHostOptions): Host {
   const { may = {} } = options;
+  const user = options.user ?? { id: 'someone' as UserId, name: 'Someone' };
+  const people = options.people ?? [user];
+  let made = 0;
   const allowed = (asked: readonly ProjectId[], granted: readonly ProjectId[] | undefined) =>
     new Set(asked.filter((project) => granted?.includes(project) ?? true));
   return {
     store: options.store,
     work: options.work,
     now: options.now ?? (() => 0),
-    user: options.user ?? { id: 'someone' as UserId, name: 'Someone' },
+    user,
+    // Over several hosts on one store too: the store's documents tell them apart by the time.
+    newId: () =>
+      `${user.id.toLowerCase().replace(/[^a-z0-9]/g, '')}${(options.now?.() ?? 0).toString(36)}${(made += 1).toString(36)}`,
+    people: {
+      find: async (text) => people.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())),
+      names: async (ids) =>
+        new Map(people.filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name])),
+    },
     rights: async ({ item, projects }): Promise<Rights> => {
       const { seeItem = true, editItem = true } = may;
       return {
@@ -41,6 +55,7 @@ export function memoryHost(options: MemoryHostOptions): Host {
         see: allowed(projects, may.see),
         edit: allowed(projects, may.edit),
         administer: allowed(projects, may.administer),
+        organisation: may.organisation ?? may.administer === undefined,
       };
     },
     later: options.later ?? null,

@@ -2,6 +2,7 @@ import type { Instant } from '../../model/day.ts';
 import type { ItemId, ProjectId } from '../../model/ids.ts';
 import type { ItemReference } from '../../model/plan.ts';
 import type { WorkItem } from '../../model/work-item.ts';
+import { QueryRefused } from '../work-items.ts';
 import type { Changes, ItemPage, PointsField, Reader, WorkItems } from '../work-items.ts';
 import { familyTree } from './family-tree.ts';
 import { matches } from './references.ts';
@@ -109,6 +110,26 @@ export function memoryWorkItems(options: MemoryTrackerOptions = {}): MemoryTrack
       answer();
       return options.pointsFields?.[project] ?? [];
     },
+    projectNames: async (ids) => {
+      answer();
+      const names = new Map(Object.entries(options.projects ?? {}).map(([name, id]) => [id, name]));
+      return new Map(ids.map((id) => [id, names.get(id) ?? id]));
+    },
+    find: async (question, limit) => {
+      answer();
+      const seen = [...items.values()].filter(({ id }) => !hidden.has(id));
+      const fitting =
+        question.by === 'query' ? asked(question.query, seen) : seen.filter((item) => says(item, question));
+      return {
+        items: await Promise.all(fitting.slice(0, limit).map(shown)),
+        more: fitting.length > limit,
+      };
+    },
+    count: async (query) => {
+      answer();
+      const seen = [...items.values()].filter(({ id }) => !hidden.has(id));
+      return { count: asked(query, seen).length, exact: true };
+    },
     findProjects: async (names) => {
       answer();
       return new Map(names.map((name) => [name, options.projects?.[name] ?? (name as ProjectId)]));
@@ -131,4 +152,24 @@ export function memoryWorkItems(options: MemoryTrackerOptions = {}): MemoryTrack
     all: () => [...items.values()],
     time: () => time,
   };
+}
+
+// ── below ──
+
+/** The one query language of this tracker: `type = Bug`, a field of the item and its value. */
+function asked(query: string, items: readonly WorkItem[]): readonly WorkItem[] {
+  const [, field, value] = /^\s*(type|project|title)\s*=\s*(.+?)\s*$/.exec(query) ?? [];
+  if (!field) throw new QueryRefused(`"${query}" is no query of this tracker.`);
+  return items.filter((item) => item[field as 'type' | 'project' | 'title'] === value);
+}
+
+/** Every word is in the title, or it is the key. */
+function says(
+  item: WorkItem,
+  { text, projects }: { readonly text: string; readonly projects: readonly ProjectId[] },
+): boolean {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const title = item.title.toLowerCase();
+  const named = item.key.toLowerCase() === text.trim().toLowerCase();
+  return projects.includes(item.project) && (named || words.every((word) => title.includes(word)));
 }

@@ -1,9 +1,11 @@
 import type { KeyResultId, ObjectiveId } from '../../model/ids.ts';
 import type { AlignmentEdge, Reading } from '../../model/plan.ts';
+import { wordsOnly } from '../../model/reading.ts';
 import type { CountedWork, ShardDocument, ShardKeyResult, ShardObjective } from '../documents.ts';
 import { readDecimals } from './decimals.ts';
 import { orNull, readable, readNumbers, unreadable } from './numbers.ts';
 import type { NumberColumn } from './numbers.ts';
+import { readNames } from './names.ts';
 import { readShared } from './shared.ts';
 import { shardColumns } from './shard-columns.ts';
 import type { ShardColumns, StoredReadings, StoredShard, StoredWork } from './shard-columns.ts';
@@ -39,7 +41,7 @@ function measuredIn(stored: StoredShard, columns: ShardColumns, works: ReadonlyM
 }
 
 function shardIn(stored: StoredShard): ShardDocument {
-  const { v, home, cycle, policy, watermark } = stored;
+  const { v, home, cycle, policy, watermark, moved } = stored;
   const columns = shardColumns(stored);
   const { keyResults, kpis } = measuredIn(stored, columns, worksIn(stored.work, columns));
   return {
@@ -51,7 +53,17 @@ function shardIn(stored: StoredShard): ShardDocument {
     keyResults,
     kpis,
     watermark,
+    ...(moved && { moved: movedIn(moved) }),
   };
+}
+
+function movedIn({
+  many,
+  names,
+  to,
+}: NonNullable<StoredShard['moved']>): NonNullable<ShardDocument['moved']> {
+  const shards = readShared(to, many);
+  return Object.fromEntries(readNames(names, many).map((name, row) => [name, at(shards, row)]));
 }
 
 function objectivesIn({ objectives: stored }: StoredShard, columns: ShardColumns): ShardObjective[] {
@@ -133,6 +145,7 @@ function readingsIn(stored: StoredReadings, owners: number): (readonly Reading[]
   const confidence = readNumbers(stored.confidence, all);
   const note = readShared(stored.note, all);
   const by = readShared(stored.by, all);
+  const words = new Set(stored.words);
   let row = 0;
   return Array.from(many, (count) =>
     Array.from({ length: count }, (): Reading => {
@@ -143,8 +156,9 @@ function readingsIn(stored: StoredReadings, owners: number): (readonly Reading[]
         note: note[row] ?? null,
         by: by[row] ?? null,
       };
+      const isWords = words.has(row);
       row += 1;
-      return reading;
+      return isWords ? { ...reading, checkIn: wordsOnly } : reading;
     }),
   );
 }

@@ -14,15 +14,21 @@ const versions: Readonly<Record<DocumentKind, number>> = {
   item: 1,
   keyResult: 1,
   count: 1,
+  directory: 1,
+  ledger: 1,
+  series: 1,
+  scenarios: 1,
 };
 
 /*
- * Only shards differ from what is in memory. A page loads the parts that turn them over when it meets one, and those
- * for older documents when it meets one of these: most work items serve no objective, and their page stays small.
+ * Only shards and series differ from what is in memory. A page loads the parts that turn them over when it meets one,
+ * and those for older documents when it meets one of these: most work items serve no objective, and their page stays
+ * small.
  */
 const parts = {
   decode: () => import('./decode-shard.ts'),
   encode: () => import('./encode-shard.ts'),
+  series: () => import('./series-columns.ts'),
   migrate: () => import('./migrate.ts'),
 };
 
@@ -35,6 +41,7 @@ export async function encodeDocument<K extends DocumentKind>(
   kind: K,
   value: Documents[K],
 ): Promise<StoredDocument> {
+  if (kind === 'series') return (await loaded(parts.series)).encodeSeries(value as Documents['series']);
   if (kind !== 'shard') return value;
   const { encodeShard } = await loaded(parts.encode);
   return encodeShard(value as Documents['shard']);
@@ -52,6 +59,7 @@ export async function decodeDocument<K extends DocumentKind>(
     });
   }
   const current = version === versions[kind] ? stored : await migrated(kind, stored as StoredDocument);
+  if (kind === 'series') return (await loaded(parts.series)).decodeSeries(current) as Documents[K];
   if (kind !== 'shard') return current as Documents[K];
   const { decodeShard } = await loaded(parts.decode);
   return decodeShard(current) as Documents[K];
@@ -64,7 +72,7 @@ async function migrated(kind: DocumentKind, stored: StoredDocument): Promise<unk
 
 async function loaded<Part>(load: () => Promise<Part>): Promise<Part> {
   return load().catch((cause: unknown) => {
-    throw new StoreFault('The part that reads and writes shards could not be loaded.', { cause });
+    throw new StoreFault('The part that reads and writes numbers could not be loaded.', { cause });
   });
 }
 

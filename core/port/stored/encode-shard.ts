@@ -1,4 +1,5 @@
 import type { Reading } from '../../model/plan.ts';
+import { isWordsOnly } from '../../model/reading.ts';
 import type { ShardDocument, ShardKeyResult, ShardObjective } from '../documents.ts';
 import { writeDecimals } from './decimals.ts';
 import { writeNames } from './names.ts';
@@ -10,7 +11,7 @@ import { formOf, targetNumbers } from './targets.ts';
 
 /** The stored form of a shard; `decodeShard` gives exactly the same shard back. */
 export function encodeShard(shard: ShardDocument): StoredShard {
-  const { home, cycle, policy, watermark, objectives, keyResults, kpis } = shard;
+  const { home, cycle, policy, watermark, objectives, keyResults, kpis, moved } = shard;
   const edges = objectives.flatMap(({ parents }) => parents);
   const names = [...objectives, ...keyResults].map(({ id }): string => id);
   const known = new Map(names.map((name, row) => [name, row]));
@@ -49,10 +50,16 @@ export function encodeShard(shard: ShardDocument): StoredShard {
     kpis: kpis.map(({ id, unit, every, target }) => ({ id, unit, every, target })),
     readings: readings([...keyResults, ...kpis]),
     work: work(keyResults),
+    ...(moved && { moved: movedAway(moved) }),
   };
 }
 
 // ── below ──
+
+function movedAway(moved: NonNullable<ShardDocument['moved']>): NonNullable<StoredShard['moved']> {
+  const names = Object.keys(moved);
+  return { many: names.length, names: writeNames(names), to: writeShared(Object.values(moved)) };
+}
 
 type Node = Pick<ShardKeyResult, keyof ShardObjective & keyof ShardKeyResult>;
 
@@ -71,6 +78,7 @@ function nodes(all: readonly Omit<Node, 'id'>[]) {
 
 function readings(owners: readonly { readonly readings: readonly Reading[] }[]): StoredReadings {
   const all = owners.flatMap((owner) => owner.readings);
+  const words = all.flatMap((reading, row) => (isWordsOnly(reading) ? [row] : []));
   return {
     many: writeNumbers(owners.map((owner) => owner.readings.length)),
     on: writeShared(all.map(({ on }) => on)),
@@ -78,6 +86,7 @@ function readings(owners: readonly { readonly readings: readonly Reading[] }[]):
     confidence: writeNumbers(all.map(({ confidence }) => confidence)),
     note: writeShared(all.map(({ note }) => note)),
     by: writeShared(all.map(({ by }) => by)),
+    ...(words.length > 0 ? { words } : {}),
   };
 }
 

@@ -59,6 +59,12 @@ export interface StoredShard {
   readonly kpis: readonly Omit<ShardKpi, 'readings'>[];
   readonly readings: StoredReadings;
   readonly work: StoredWork;
+  /** What lay here once: names, and for each the shard that it went to. Absent = nothing. */
+  readonly moved?: {
+    readonly many: number;
+    readonly names: NameColumn;
+    readonly to: SharedColumn<string | null>;
+  };
 }
 
 /** What objectives and key results have in common. */
@@ -85,6 +91,8 @@ export interface StoredReadings {
   readonly confidence: NumberColumn;
   readonly note: SharedColumn<string | null>;
   readonly by: SharedColumn<string | null>;
+  /** Rows of check-ins without a value of their own; absent = none. */
+  readonly words?: readonly number[];
 }
 
 /** A row for each key result that has work. */

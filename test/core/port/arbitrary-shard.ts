@@ -272,7 +272,7 @@ const aKpi: Arbitrary<ShardKpi> = fc.record({
   readings: someReadings,
 });
 
-export const arbitraryShard: Arbitrary<ShardDocument> = fc.record({
+const plainShard: Arbitrary<ShardDocument> = fc.record({
   v: fc.constant(2 as const),
   home: someName<ProjectId>(),
   cycle: fc.record({ id: aText, start: aDay, end: aDay }),
@@ -285,3 +285,9 @@ export const arbitraryShard: Arbitrary<ShardDocument> = fc.record({
   kpis: fc.array(aKpi, { maxLength: 2 }),
   watermark: maybe(aCount),
 });
+
+const someMoves = fc.dictionary(aText, maybe(aText), { maxKeys: 4 });
+
+export const arbitraryShard: Arbitrary<ShardDocument> = fc
+  .tuple(plainShard, fc.option(someMoves, { nil: undefined }))
+  .map(([shard, moved]) => (moved ? { ...shard, moved } : shard));

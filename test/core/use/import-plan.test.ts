@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { KeyResultId, ProjectId } from '@throughline/core/model/ids.ts';
 import type { Plan } from '@throughline/core/model/plan.ts';
+import { bytesOf } from '@throughline/core/port/stored/bytes.ts';
+import { encodeShard } from '@throughline/core/port/stored/encode-shard.ts';
 import { failingStore } from '@throughline/core/port/memory/failing.ts';
 import { importPlan } from '@throughline/core/use/import-plan.ts';
 import { importPlanFile } from '@throughline/core/use/import-plan-file.ts';
@@ -282,19 +284,27 @@ describe('importing a plan', () => {
     }
   });
 
-  it('keeps shards small, so that opening a panel reads little', async () => {
+  it('fills a shard with 120 to 150 nodes: few to open a page of all, little to open a panel', async () => {
     const world = newWorld({ items: twoEpics() });
     await world.import(
       planOf(
-        Array.from({ length: 60 }, (_, at) => objective(`o-${at}`)),
-        Array.from({ length: 180 }, (_, at) =>
-          keyResult(`kr-${at}`, `o-${at % 60}`, metricMeasure('45', '25')),
+        Array.from({ length: 100 }, (_, at) => objective(`o-${at}`)),
+        Array.from({ length: 300 }, (_, at) =>
+          keyResult(`kr-${at}`, `o-${at % 100}`, metricMeasure('45', '25')),
         ),
       ),
     );
-    for (const name of (await project(world))?.shards ?? []) {
-      expect(JSON.stringify(await shard(world, name)).length).toBeLessThan(12_000);
+    const names = (await project(world))?.shards ?? [];
+    const sizes: number[] = [];
+    for (const name of names) {
+      const stored = await shard(world, name);
+      if (!stored) throw new Error('no shard');
+      sizes.push(stored.objectives.length + stored.keyResults.length);
+      expect(bytesOf(encodeShard(stored))).toBeLessThan(12_000);
     }
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(400);
+    expect(sizes.slice(0, -1).every((size) => size >= 120 && size <= 150)).toBe(true);
+    expect(names).toHaveLength(3);
   });
 
   it('counts kinds that are not built as no value, and says so [R22]', async () => {

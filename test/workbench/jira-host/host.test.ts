@@ -35,12 +35,16 @@ describe('the local Jira, with the built app', () => {
   const importPlan = (host: JiraHost) =>
     host.platform.invoke({
       accountId: 'maria',
-      issue: 'SUP-1',
+      place: { kind: 'issue', issue: 'SUP-1' },
       functionKey: 'importPlan',
       payload: { fileName: 'plan.yaml', text: plan },
     });
   const choices = (host: JiraHost) =>
-    host.platform.invoke({ accountId: 'maria', issue: 'SUP-1', functionKey: 'listLinkChoices' });
+    host.platform.invoke({
+      accountId: 'maria',
+      place: { kind: 'issue', issue: 'SUP-1' },
+      functionKey: 'listLinkChoices',
+    });
 
   it('keeps what was stored and what was changed from run to run', async () => {
     const first = start();
@@ -86,6 +90,19 @@ describe('the local Jira, with the built app', () => {
         cloudId: emptySite.cloudId,
         extension: { issue: { id: '20001', key: 'SUP-1', typeId: '10' }, project: { id: '10001' } },
       });
+      const pages = ['project=SUP', 'project=10002', ''].map(async (query) => {
+        const given = await fetch(`${at}/context?${query}&as=vera`);
+        return (await given.json()) as { moduleKey: string; extension: object };
+      });
+      expect(await Promise.all(pages)).toMatchObject([
+        {
+          moduleKey: 'project-okrs',
+          extension: { type: 'jira:projectPage', project: { id: '10001', key: 'SUP', type: 'software' } },
+        },
+        { moduleKey: 'project-okrs', extension: { project: { id: '10002', key: 'PAY' } } },
+        { moduleKey: 'site-okrs', extension: { type: 'jira:globalPage' } },
+      ]);
+      expect((await fetch(`${at}/context?project=NOPE&as=vera`)).status).toBe(404);
       const invoke = (body: string, type: string, issue = 'SUP-1') =>
         fetch(`${at}/invoke?issue=${issue}&as=vera`, {
           method: 'POST',
@@ -103,6 +120,13 @@ describe('the local Jira, with the built app', () => {
       server.close();
       server.closeAllConnections();
     }
+  });
+
+  it('runs the scheduled function, and what it leaves in the queue', async () => {
+    const host = start();
+    await importPlan(host);
+    await host.schedule();
+    expect(host.platform.queue.waiting).toEqual([]);
   });
 
   it('serves the page under the content policy that Forge computes', async () => {
@@ -124,7 +148,18 @@ describe('the local Jira, with the built app', () => {
       }
       expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|report-uri/);
       expect(policy).toContain(around);
-      for (const file of ['main.js', 'main.css', '__forge/bridge.js', '__forge/theme.css']) {
+      const later = readdirSync(path.join(root, 'dist/jira-app/ui')).filter((name) =>
+        /^main-.+\.js$/.test(name),
+      );
+      expect(later.some((name) => name.startsWith('main-hierarchy-'))).toBe(true);
+      for (const file of [
+        ...later,
+        'main.js',
+        'main.css',
+        'hierarchy.css',
+        '__forge/bridge.js',
+        '__forge/theme.css',
+      ]) {
         expect((await fetch(`${at}/${file}`)).status).toBe(200);
       }
       for (const file of ['../../manifest.yml', '%2e%2e/%2e%2e/package.json', 'nothing.js', 'index.map']) {

@@ -1,5 +1,4 @@
 import { answerJira } from '@throughline/workbench/jira-host/jira-rest.ts';
-import { readJql } from '@throughline/workbench/jira-host/jql.ts';
 import { changesOf } from '@throughline/workbench/jira-host/site-changes.ts';
 import type { JiraSite } from '@throughline/workbench/jira-host/site.ts';
 import { siteWith } from '../../jira-app/site-fixture.ts';
@@ -78,15 +77,90 @@ describe("the fake of Jira's REST interface", () => {
     expect(await ask(site, 'issue/sup-2')).toMatchObject({ key: 'PAY-1' });
   });
 
-  it.each([
-    ['parent in (1, 2)', { field: 'parent', values: ['1', '2'] }],
-    ['KEY in ("SUP-1") order by id', { field: 'key', values: ['SUP-1'] }],
-    ['parent in (1) OR project is not EMPTY', null],
-    ['parent in (1)) OR (key = 2', null],
-    ['key in ("a" or "b")', null],
-    ['', null],
-  ])('understands of JQL what it must: %s', (jql, expected) => {
-    expect(readJql(jql)).toEqual(expected);
+  describe('its JQL', () => {
+    const found = async (jql: string, user: string | null = 'vera') => {
+      const { site, jira } = world();
+      jira.rename('SUP-2', 'Draft an answer');
+      jira.rename('SUP-3', 'Answers, "quoted"');
+      jira.transition('SUP-3', 'Done');
+      jira.restrict('SUP-4', ['maria']);
+      const answer = await ask(site, 'search/jql', { jql, fields: ['summary'] }, user);
+      return answer.status === 200 ? keys(answer) : (answer['errorMessages'] as readonly string[])[0];
+    };
+
+    it.each([
+      ['project = SUP', ['SUP-3', 'SUP-2', 'SUP-1']],
+      ['project in (10001, PAY) order by key', ['SUP-1', 'SUP-2', 'SUP-3']],
+      ['project = Support AND type != Epic ORDER BY updated DESC, key', ['SUP-3', 'SUP-2']],
+      ['parent = SUP-1 and status = done', ['SUP-3']],
+      ['statusCategory = "To Do" AND parent is not EMPTY', ['SUP-2']],
+      ['resolution is EMPTY AND NOT type = Epic', ['SUP-2']],
+      ['summary ~ "answer"', ['SUP-2']],
+      ['summary ~ "answer*" OR key = SUP-1', ['SUP-3', 'SUP-2', 'SUP-1']],
+      ["text ~ 'answer DRAFT'", ['SUP-2']],
+      ['summary ~ "\\"quoted\\""', ['SUP-3']],
+      ['project = SUP and summary !~ answer and (type = Story or type = Epic)', ['SUP-3', 'SUP-1']],
+      ['type not in (Epic)', ['SUP-3', 'SUP-2']],
+    ])('finds by %s', async (jql, expected) => {
+      expect(await found(jql)).toEqual(expected);
+    });
+
+    it.each([
+      ['', 'Unbounded JQL queries are not allowed here.'],
+      ['ORDER BY key', 'Unbounded JQL queries are not allowed here.'],
+      ['project =', 'before the end of the query'],
+      ['project = SUP SUP', "Expecting a logical operator but got 'SUP'"],
+      ['project = "SUP', "The quoted string 'SUP' has not been completed. (line 1, character 11)"],
+      ['(project = SUP', "Expecting ')'"],
+      ['project in (SUP or PAY)', "but got 'or'"],
+      ['flavour = sour', "Field 'flavour' does not exist"],
+      ['project ~ SUP', "The operator '~' is not supported by the 'project' field."],
+      ['summary = SUP', "The operator '=' is not supported by the 'summary' field."],
+      ['key = SUP-99', "An issue with key 'SUP-99' does not exist for field 'key'."],
+      ['key = SUP-4', "An issue with key 'SUP-4' does not exist for field 'key'."],
+      ['project = NO', "The value 'NO' does not exist for the field 'project'."],
+      ['project = SUP order by mood', "Not able to sort using field 'mood'."],
+    ])('refuses %p as Jira does', async (jql, message) => {
+      expect(await found(jql)).toContain(message);
+    });
+
+    it('counts what the same search finds', async () => {
+      const { site, epic } = world();
+      const jql = `parent = ${epic.key}`;
+      expect(await ask(site, 'search/approximate-count', { jql })).toEqual({ status: 200, count: 3 });
+      expect((await ask(site, 'search/approximate-count', { jql: 'x' })).status).toBe(400);
+      expect((await ask(site, 'search/approximate-count', { jql }, 'stranger')).status).toBe(400);
+    });
+  });
+
+  it('knows people by id and by name, and hides them from strangers', async () => {
+    const { site } = world();
+    const search = async (user: string) => {
+      const answer = answerJira(site, {
+        method: 'GET',
+        path: '/rest/api/3/user/search?query=to',
+        user,
+        body: null,
+      });
+      return (await answer.json()) as readonly { accountId: string }[];
+    };
+    expect((await search('vera')).map(({ accountId }) => accountId)).toEqual(['tom']);
+    expect(await search('stranger')).toEqual([]);
+    const bulk = await ask(site, 'user/bulk?accountId=tom&accountId=nobody&accountId=vera');
+    expect((bulk['values'] as { displayName: string }[]).map((one) => one.displayName)).toEqual([
+      'Tom',
+      'Vera',
+    ]);
+    expect((await ask(site, 'user/bulk')).status).toBe(400);
+  });
+
+  it('says who administers the site, where it is asked', async () => {
+    const { site } = world();
+    const may = async (user: string, globalPermissions?: readonly string[]) =>
+      (await ask(site, 'permissions/check', { globalPermissions }, user))['globalPermissions'];
+    expect(await may('maria', ['ADMINISTER', 'OTHER'])).toEqual(['ADMINISTER']);
+    expect(await may('maria')).toEqual([]);
+    expect(await may('tom', ['ADMINISTER'])).toEqual([]);
   });
 });
 

@@ -1,19 +1,34 @@
 import { functions, readMessage } from './protocol.ts';
 import type { FrameMessage } from './protocol.ts';
 
-/** The page that plays Jira's issue view, around the app's frame. */
+/** Where `router` of @forge/bridge may lead; the rest of Jira is not here. */
+export interface NavigateTo {
+  readonly type?: string;
+  readonly target?: string;
+  readonly issueKey?: string;
+  readonly moduleKey?: string;
+  readonly projectKey?: string;
+  /** Within the module's page. */
+  readonly path?: string;
+  readonly url?: string;
+}
+
+/** The page that plays Jira, around the app's frame. */
 export interface AroundFrame {
   /** What the app's page is told of where it stands (`GET …/context`). */
   readonly context: () => Promise<unknown>;
   /** A function of the app's resolver; rejects as Forge does when it threw. */
   readonly invoke: (functionKey: string, payload: unknown) => Promise<unknown>;
   readonly mode: () => 'light' | 'dark';
-  /** `router.open` and `router.navigate`: an issue key, or an address. */
-  readonly navigate: (to: {
-    readonly issueKey?: string;
-    readonly url?: string;
-    readonly type: string;
-  }) => void;
+  /** `router.open` and `router.navigate`: an issue, a page of the app, or an address. */
+  readonly navigate: (to: NavigateTo) => void;
+  /** `router.getUrl`; null = Jira has no such address. */
+  readonly url?: (to: NavigateTo) => string | null;
+  /** The part of the address that belongs to the app's page, `/node=o-1`; absent where a module has none (a panel). */
+  readonly history?: {
+    readonly path: () => string;
+    readonly show: (path: string, how: 'push' | 'replace') => void;
+  };
   readonly flag: (flag: { readonly title?: string; readonly description?: string }) => void;
   readonly height: (height: number) => void;
 }
@@ -21,6 +36,8 @@ export interface AroundFrame {
 export interface AttachedFrame {
   /** An event of the issue view, such as JIRA_ISSUE_CHANGED. */
   emit(event: string, payload: unknown): void;
+  /** The person went back or forward, or opened another address of the page. */
+  pathChanged(): void;
   /** The person changed between light and dark. */
   modeChanged(): void;
   detach(): void;
@@ -35,11 +52,22 @@ export function attachFrame(frame: HTMLIFrameElement, origin: string, around: Ar
   const passed = functions((name, argument) => post({ forge: 'function', name, argument }));
   const listeners = new Map<string, Set<Listener>>();
   const wearing = new Set<Listener>();
+  const following = new Set<Listener>();
 
   const commands: Readonly<Record<string, (data: Data) => unknown>> = {
     getContext: around.context,
     invoke: ({ functionKey, payload }) => around.invoke(String(functionKey), payload ?? {}),
-    navigate: (data) => around.navigate({ ...data, type: String(data['type']) }),
+    navigate: (data) => around.navigate(data),
+    getUrl: (data) => around.url?.(data) ?? null,
+    createHistory: () => {
+      if (!around.history) throw new Error('This module has no history.');
+      return {
+        location: here(),
+        push: (to: unknown) => show(to, 'push'),
+        replace: (to: unknown) => show(to, 'replace'),
+        listen: (listener: Listener) => void following.add(listener),
+      };
+    },
     showFlag: (data) => around.flag(data),
     enableTheming: () => (wear: Listener) => {
       wearing.add(wear);
@@ -60,6 +88,7 @@ export function attachFrame(frame: HTMLIFrameElement, origin: string, around: Ar
 
   return {
     emit: tell,
+    pathChanged: () => following.forEach((follow) => follow(here())),
     modeChanged: () => wearing.forEach((wear) => wear(around.mode())),
     detach: () => window.removeEventListener('message', receive),
   };
@@ -73,6 +102,16 @@ export function attachFrame(frame: HTMLIFrameElement, origin: string, around: Ar
     } catch (cause) {
       post({ forge: 'answer', id, ok: false, value: cause instanceof Error ? cause.message : 'failed' });
     }
+  }
+
+  function here() {
+    return { pathname: around.history?.path() ?? '/', search: '', hash: '' };
+  }
+
+  /** Listeners hear of their own steps too, as those of the history package do. */
+  function show(to: unknown, how: 'push' | 'replace'): void {
+    around.history?.show(typeof to === 'string' ? to : (to as { pathname: string }).pathname, how);
+    following.forEach((follow) => follow(here()));
   }
 
   function listen(event: string, callback: Listener): { unsubscribe: () => void } {

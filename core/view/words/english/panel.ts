@@ -50,6 +50,7 @@ export const panel = (format: Format) => {
     recount: 'Recount',
     recountOf: (title: string): string => `Recount ${title}`,
     recountAll: 'Recount all linked work',
+    openHierarchy: 'Open the hierarchy',
     restrictedObjectives: (count: number): string =>
       `${counted(format, count, 'objective')} that you may not see`,
     restrictedObjective: 'An objective that you may not see',

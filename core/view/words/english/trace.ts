@@ -5,6 +5,7 @@ import type { Ppm } from '../../../model/plan.ts';
 import { percentText } from '../../../progress/percent.ts';
 import type { Format } from '../format.ts';
 import { NO_BREAK, NO_VALUE } from '../signs.ts';
+import { hoursOrMinutes } from '../time-amount.ts';
 import { counted } from './plural.ts';
 
 const stages: Readonly<Record<Stage, string>> = {
@@ -65,6 +66,17 @@ export const trace = (format: Format) => ({
   /** Came in under a linked container. */
   via: (key: string): string => `under ${key}`,
   notEstimated: 'not estimated',
+  /** "3 of 8 h logged", seconds in; without an estimate "3 h logged". */
+  timeLogged: (logged: number, estimate: number | null): string => {
+    const scale = hoursOrMinutes({ digits: estimate ?? logged, scale: 0 });
+    const { unit } = scale;
+    const shown = (seconds: number): string => format.decimal(scale.of({ digits: seconds, scale: 0 }));
+    return estimate === null
+      ? `${shown(logged)}${NO_BREAK}${unit} logged`
+      : `${shown(logged)} of ${shown(estimate)}${NO_BREAK}${unit} logged`;
+  },
+  /** R23: one item in several key results. */
+  alsoIn: (others: number): string => `counts in ${counted(format, others, 'other key result')} too`,
   restrictedItems: (count: number): string => counted(format, count, 'restricted item'),
   more: (count: number): string => `${format.whole(count)} more`,
   showMore: 'Show more',

@@ -1,0 +1,259 @@
+import type { Day } from '../../../model/day.ts';
+import type { Level, Ppm, Status } from '../../../model/plan.ts';
+import type { HierarchyNode } from '../../hierarchy.ts';
+import type { HeatCell } from '../../hierarchy-heat.ts';
+import type { SortBy } from '../../hierarchy-order.ts';
+import type { GroupBy } from '../../hierarchy-tree.ts';
+import type { Format } from '../format.ts';
+import { shownWhole } from '../shown-whole.ts';
+import { NO_BREAK } from '../signs.ts';
+import { counted } from './plural.ts';
+
+const levels: Readonly<Record<Level, string>> = {
+  organisation: 'Organisation',
+  team: 'Team',
+  individual: 'Individual',
+};
+
+const statuses: Readonly<Record<Status, string | null>> = {
+  active: null,
+  draft: 'draft',
+  closed: 'closed',
+  cancelled: 'cancelled',
+};
+
+const sorts: Readonly<Record<SortBy, string>> = {
+  aligned: 'as aligned',
+  title: 'title',
+  score: 'score, lowest first',
+  health: 'health, worst first',
+  due: 'check-in, due first',
+  owner: 'owner',
+};
+
+const groups: Readonly<Record<GroupBy, string>> = { none: 'nothing', owner: 'team', project: 'project' };
+
+/** The keys of the tree, each with what it does. */
+const keys: readonly (readonly [key: string, does: string])[] = [
+  ['↑ ↓', 'row before, row after'],
+  ['→', 'unfold, then the first row below'],
+  ['←', 'fold, then the row above'],
+  ['Home End', 'first row, last row'],
+  ['Page Up, Page Down', 'a screen up or down'],
+  ['*', 'unfold all rows beside this one'],
+  ['Enter', 'open'],
+  ['W', 'why this number'],
+  ['C', 'check in'],
+  ['L', 'link work'],
+  ['E', 'edit'],
+  ['N', 'new key result below an objective; new objective below a key result'],
+  ['Shift N', 'new objective below'],
+  ['/', 'find by text'],
+  ['other letters', 'go to the row that begins so'],
+  ['?', 'these keys'],
+];
+
+type Unvalued = Pick<
+  HierarchyNode,
+  'is' | 'measure' | 'amount' | 'counting' | 'keyResults' | 'coverage' | 'title' | 'status'
+>;
+
+/** The hierarchy screen: the tree, its tools, the picture and the table; in a drawer of their own, since three parts share the page's words. */
+export const hierarchy = (format: Format) => {
+  const percent = (ppm: Ppm): string => `${format.whole(shownWhole(ppm))}${NO_BREAK}%`;
+  const nodes = (count: number): string => counted(format, count, 'row');
+  const tree = {
+    hierarchyTitle: 'Objectives and key results',
+    loadingHierarchy: 'Loading the objectives',
+
+    // Columns
+    nameColumn: 'Objective or key result',
+    ownerColumn: 'Owner',
+    weightColumn: 'Weight',
+    scoreColumn: 'Score',
+    trendColumn: 'Trend',
+    healthColumn: 'Health',
+    checkInColumn: 'Last check-in',
+    numberColumn: 'Weight, score and trend',
+
+    // A row
+    level: (level: Level, own: string | null): string => own ?? levels[level],
+    /** "Objective, Team: Customers get an answer"; what a key result is needs no level. */
+    nodeSpoken: (is: HierarchyNode['is'], title: string, level: string, remarks: readonly string[]): string =>
+      [is === 'objective' ? `Objective, ${level}: ${title}` : `Key result: ${title}`, ...remarks].join('; '),
+    /** Before a title that is read out. */
+    kindSpoken: (is: HierarchyNode['is'], level: string): string =>
+      is === 'objective' ? `Objective, ${level}:` : 'Key result:',
+    restrictedKeyResult: 'A key result that you may not see',
+    nobody: 'Nobody',
+    hiddenOwner: 'What you may not see',
+    status: (status: Status): string | null => statuses[status],
+    alsoKeyResultOf: (objective: string | null): string =>
+      objective === null ? '↔ also a key result of an objective above' : `↔ also key result of ${objective}`,
+    servesTitle: (title: string): string => `serves ${title}`,
+    supportsOnly: 'supports, not counted',
+    shownAbove: 'shown above',
+    checkInDue: 'check-in due',
+    /** Why there is a dash (R9, R22). */
+    noNodeValue: (node: Unvalued): string => {
+      if (node.counting !== null) return 'being counted';
+      if (node.is === 'objective') {
+        return node.coverage === null && node.keyResults === 0
+          ? 'no key result yet'
+          : 'no key result has a value yet';
+      }
+      if (node.title === null) return 'no value yet';
+      switch (node.measure) {
+        case 'work':
+          return 'no linked work that counts';
+        case 'milestones':
+          return node.amount?.kind === 'milestones' && node.amount.total > 0
+            ? 'no value yet'
+            : 'no milestone yet';
+        case 'yesNo':
+          return 'no answer yet';
+        case 'objectives':
+          return 'no objective below has a value';
+        case 'metric':
+        case 'kpi':
+        case 'maintain':
+        case null:
+          return 'no reading yet';
+      }
+    },
+    /** Of a number button: "35 %, weight 2, expected 24 %. Why?" */
+    numberSpoken: (
+      shown: string,
+      weight: string | null,
+      expected: Ppm,
+      contribution: string | null,
+    ): string =>
+      [
+        shown,
+        ...(weight === null ? [] : [`weight ${format.typed(weight)}`]),
+        ...(contribution === null ? [] : [`adds ${format.typed(contribution)} to what is above`]),
+        `expected ${percent(expected)}`,
+      ].join(', '),
+    checkedInOn: (day: Day | null, due: boolean): string => {
+      if (day === null) return due ? 'due' : '';
+      return due ? `${format.day(day)}, due` : format.day(day);
+    },
+    checkedInSpoken: (day: Day | null, due: boolean): string => {
+      if (day === null) return due ? 'no check-in yet, due' : 'no check-in yet';
+      return due ? `last check-in ${format.day(day)}, due` : `last check-in ${format.day(day)}`;
+    },
+    objectivesBelow: (count: number): string => counted(format, count, 'objective'),
+    foldRow: 'Fold',
+    unfoldRow: 'Unfold',
+
+    // What can be done with a row
+    rowActions: (title: string): string => `Actions for ${title}`,
+    open: 'Open',
+    askWhy: 'Why',
+    checkIn: 'Check in',
+    linkWork: 'Link work',
+    edit: 'Edit',
+    weights: 'Weights',
+    close: 'Close',
+    remove: 'Delete',
+    newKeyResult: 'New key result',
+    newObjectiveBelow: 'New objective below',
+    more: 'More',
+    notForObjective: 'Only key results are checked in. Choose one below it.',
+    notLinkable: 'This is not counted from work, so no work can be linked to it.',
+    notAllowed: 'You may not change this.',
+    notActive: 'It is closed or cancelled: nothing can be entered any more.',
+
+    // Above the rows
+    tools: 'What is shown',
+    cycle: 'Cycle',
+    noCycleShort: 'No cycle',
+    cycleSpan: (start: Day, end: Day): string => `${format.day(start)} to ${format.day(end)}`,
+    newCycle: 'New cycle',
+    findText: 'Find by title or owner',
+    filters: (count: number): string => (count === 0 ? 'Filters' : `Filters (${format.whole(count)})`),
+    filterOwner: 'Owner',
+    filterLevel: 'Level',
+    filterHealth: 'Health',
+    filterProject: 'Project',
+    filterBelow: (title: string): string => `Below “${title}”`,
+    chosen: (name: string, values: readonly string[]): string =>
+      values.length === 1 ? `${name}: ${values[0]}` : `${name}: ${format.whole(values.length)}`,
+    findValue: (name: string): string => `Find in ${name}`,
+    removeFilter: (name: string): string => `Remove the filter ${name}`,
+    clearFilters: 'Show all',
+    sortBy: 'Sort',
+    sort: (sort: SortBy): string => sorts[sort],
+    groupBy: 'Group',
+    group: (group: GroupBy): string => groups[group],
+    setTo: (name: string, value: string): string => `${name}: ${value}`,
+    foldAll: 'Fold all',
+    unfoldAll: 'Unfold all',
+    viewAs: 'Show as',
+    views: { tree: 'Tree', picture: 'Picture', table: 'Table' },
+    dense: 'Compact rows',
+    showKeys: 'Keys',
+    keysTitle: 'Keys in the tree',
+    keys,
+    keyColumn: 'Key',
+    doesColumn: 'What it does',
+    newObjective: 'New objective',
+    whatIf: 'What if',
+    importHere: 'Import a plan',
+    levelNames: 'Levels',
+    copyLink: 'Copy link',
+    linkCopied: 'The link is copied.',
+    linkToCopy: 'The browser does not let this page copy. The link:',
+    readAgain: 'Read again',
+    countOf: (some: number, all: number): string =>
+      some === all ? nodes(all) : `${format.whole(some)} of ${nodes(all)}`,
+    trendsNotRead: 'The trends could not be read.',
+    done: 'Done',
+
+    // States
+    noCycleYet: 'No cycle yet. Objectives live in a cycle: a quarter, most often.',
+    makeThisQuarter: (id: string): string => `Make ${id}`,
+    otherCycle: 'Another span',
+    madeCycle: (id: string): string => `${id} is there.`,
+    askForCycle: 'An administrator of the site can make one.',
+    noObjectiveYet: 'No objective yet. Import a plan or write the first one.',
+    noObjectiveReader: 'No objective yet. Those who may edit work in this project can write the first one.',
+    writeFirst: 'Write the first one',
+    nothingFits: 'Nothing fits these filters.',
+    onlyRestricted: (count: number): string =>
+      count === 1
+        ? 'There is one objective here, and you may not see it.'
+        : `There are ${format.whole(count)} objectives here, and you may not see them.`,
+    nodeNotHere: 'What the link names is not here: it was deleted, or is in another cycle.',
+    undoChange: 'Undo',
+    undone: 'Taken back.',
+    nowAt: (title: string, now: string, before: string): string => `${title}: ${now}, was ${before}`,
+    andMoreChanged: (count: number): string => `and ${counted(format, count, 'other number')} changed`,
+
+    // Picture
+    pictureTitle: 'Who serves whom',
+    pictureHint: 'What serves stands to the right. A solid line counts; a dotted one only supports.',
+    pictureCut: (shown: number, all: number): string =>
+      `The picture shows the ${format.whole(shown)} highest of ${nodes(all)}. Filter, or look below one objective, to see the rest.`,
+    pictureTable: 'The same as a table',
+    serves: 'Serves',
+    servesOnly: 'Supports',
+    servesNothingAbove: 'nothing above',
+    pictureKeys: 'Arrow keys move along the lines, Enter opens.',
+    lookBelow: 'Only what is below',
+
+    // Heat table
+    heatTitle: 'Teams and top objectives',
+    heatCaption:
+      'A cell counts the objectives (O) and key results (KR) of a team that stand at or below the objective of its column. It shows the worst health among them, never a mean, and the number of the team’s objective nearest to the top: of several, the lowest.',
+    teamColumn: 'Team',
+    heatCount: ({ objectives, keyResults }: Pick<HeatCell, 'objectives' | 'keyResults'>): string =>
+      `${format.whole(objectives)}${NO_BREAK}O · ${format.whole(keyResults)}${NO_BREAK}KR`,
+    heatWorst: (health: string, count: number, all: number): string =>
+      all === 1 ? health : `${health}: ${format.whole(count)} of ${format.whole(all)}`,
+    heatNothing: 'nothing',
+    heatCut: (shown: number, all: number): string =>
+      `The table shows the first ${format.whole(shown)} of ${counted(format, all, 'top objective')}. Filter to see the rest.`,
+  };
+  return { tree };
+};

@@ -1,0 +1,17 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { NumberForm } from './typed-number.ts';
+
+/** What every field of a form asks of it. */
+export interface FormPlaces {
+  /** What is wrong with a field and may be shown by now; null = nothing. */
+  readonly problem: (field: string) => string | null;
+  readonly numbers: NumberForm;
+}
+
+export const FormContext = createContext<FormPlaces>({
+  problem: () => null,
+  numbers: { decimal: '.', group: ',' },
+});
+
+export const useForm = (): FormPlaces => useContext(FormContext);

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { HierarchyPage } from '@throughline/core/use/hierarchy-client.ts';
+import { FailureNote } from '../epic-panel/failure-note.tsx';
+import type { HierarchyModel } from './hierarchy-model.ts';
+import { LoadedPage } from './loaded-page.tsx';
+import { readLook } from './look.ts';
+import { RowsToCome } from './rows-to-come.tsx';
+
+/** The page in whatever state it is. */
+export function Screen({ model, page }: { model: HierarchyModel; page: HierarchyPage }) {
+  const [state, setState] = useState(() => model.state());
+  useEffect(() => {
+    const follow = (): void => setState(model.state());
+    const stop = model.subscribe(follow);
+    follow();
+    void model.read(readLook(page.address.read()).cycle);
+    return stop;
+  }, [model, page]);
+  const { view, failure, reading } = state;
+  return (
+    <div class="tl-panel tl-hierarchy" aria-busy={reading}>
+      {failure !== null && (
+        <FailureNote
+          failure={failure}
+          kept={view !== null}
+          // A cycle that is not there: the present one instead of the same answer again.
+          again={() => void model.read(failure.code === 'not-found' ? null : undefined)}
+        />
+      )}
+      {view === null && failure === null && <RowsToCome />}
+      {view !== null && (
+        <LoadedPage key={view.project ?? ''} model={model} page={page} state={state} view={view} />
+      )}
+    </div>
+  );
+}
