@@ -67,7 +67,10 @@ function Rows({ model }: { model: HierarchyModel }) {
               class="tl-text-button"
               id={node.id}
               onKeyDown={(event) => {
-                if (event.key === 'c') open({ kind: 'check-in', id: node.id });
+                if (event.key !== 'c') return;
+                // As the rows do: or the letter goes on into the field that opens.
+                event.preventDefault();
+                open({ kind: 'check-in', id: node.id });
               }}
               onClick={() => open({ kind: 'details', id: node.id, tab: 'why' })}
             >
