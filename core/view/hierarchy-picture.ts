@@ -4,7 +4,7 @@ import { edgesUp, type JoinedNodes } from './hierarchy-join.ts';
 import { orderOf } from './hierarchy-order.ts';
 
 /** Beyond this a picture is no longer looked at but searched. */
-export const PICTURE_LIMIT = 300;
+const PICTURE_LIMIT = 300;
 
 /** Who serves whom, in layers: what serves stands to the right of what it serves. */
 export interface HierarchyPicture {

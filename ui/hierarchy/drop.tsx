@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface DropProps {
-  /** What the button says. */
+  /** What the button says; a sign without letters is read out as the panel is called. */
   readonly text: string;
   /** What the panel is called. */
   readonly label: string;
@@ -30,6 +30,7 @@ export function Drop({ text, label, class: more = '', onOpen, children }: DropPr
         type="button"
         class={`tl-button tl-drop ${more}`}
         aria-expanded={open}
+        aria-label={/\p{L}/u.test(text) ? undefined : label}
         // A press outside has closed the panel before the click comes.
         onPointerDown={() => (wasOpen.current = open)}
         onClick={(event) => {

@@ -22,66 +22,61 @@ interface RowActionsProps {
   readonly lock: (on: boolean) => void;
 }
 
-/** What can be done with the row that the pointer is over, or that one stands on: for hands without a keyboard. */
+/**
+ * What can be done with the row that the pointer is over, or that one stands on, for hands without a keyboard. Behind
+ * one small button: more of them would come up under a pointer that is about to press on the name.
+ */
 export function RowActions(props: RowActionsProps) {
-  const { node, top, height, run } = props;
+  const { node, top, height, run, opens } = props;
   const words = useHierarchyWords();
   const { open } = useHierarchy();
   const { tree } = words;
-  const live = mayEdit(node) && (node.status === 'active' || node.status === 'draft');
+  const edits = mayEdit(node);
+  const live = edits && (node.status === 'active' || node.status === 'draft');
   const objective = node.is === 'objective';
-  const parts: readonly (readonly [text: string, act: () => void])[] = [
-    ...(live && !objective ? [[tree.checkIn, () => run('check-in')] as const] : []),
-    ...(live && takesWork(node) ? [[tree.linkWork, () => run('link')] as const] : []),
-    ...(live && objective ? [[tree.newKeyResult, () => run('new-below')] as const] : []),
-    ...(mayEdit(node) ? [[tree.edit, () => run('edit')] as const] : []),
-  ];
+  const administers = node.may === 'administer';
   const opening = (opened: Opened) => () => open(opened);
-  const more: readonly (readonly [text: string, act: () => void])[] = [
-    [tree.open, () => run('open')],
-    ...(props.opens
-      ? [[props.open ? tree.foldRow : tree.unfoldRow, () => props.fold(props.open)] as const]
-      : []),
-    ...(props.opens ? [[tree.lookBelow, () => props.lookBelow(node.id)] as const] : []),
-    ...(live ? [[tree.newObjectiveBelow, () => run('new-objective-below')] as const] : []),
-    ...(live && props.opens ? [[tree.weights, opening({ kind: 'weights', id: node.id })] as const] : []),
-    ...(live && node.may === 'administer'
-      ? [[tree.close, opening({ kind: 'close', id: node.id })] as const]
-      : []),
-    ...(node.may === 'administer' ? [[tree.remove, opening({ kind: 'delete', id: node.id })] as const] : []),
+  const all: readonly (readonly [offered: boolean, text: string, act: () => void])[] = [
+    [live && !objective, tree.checkIn, () => run('check-in')],
+    [live && takesWork(node), tree.linkWork, () => run('link')],
+    [live && objective, tree.newKeyResult, () => run('new-below')],
+    [edits, tree.edit, () => run('edit')],
+    [true, tree.open, () => run('open')],
+    [opens, props.open ? tree.foldRow : tree.unfoldRow, () => props.fold(props.open)],
+    [opens, tree.lookBelow, () => props.lookBelow(node.id)],
+    [live, tree.newObjectiveBelow, () => run('new-objective-below')],
+    [live && opens, tree.weights, opening({ kind: 'weights', id: node.id })],
+    [live && administers, tree.close, opening({ kind: 'close', id: node.id })],
+    [administers, tree.remove, opening({ kind: 'delete', id: node.id })],
   ];
   return (
-    <fieldset
+    <div
       class="tl-row-actions"
-      aria-label={tree.rowActions(titleOf(node, words))}
       style={{ top: `${top}px`, height: `${height}px` }}
       onWheel={(event) => props.scroll(event.deltaY)}
     >
-      {parts.map(([text, act]) => (
-        <button key={text} type="button" class="tl-button" onClick={act}>
-          {text}
-        </button>
-      ))}
-      <Drop text={tree.more} label={tree.rowActions(titleOf(node, words))} onOpen={props.lock}>
+      <Drop text="⋯" label={tree.rowActions(titleOf(node, words))} class="tl-dots" onOpen={props.lock}>
         {(close) => (
           <ul class="tl-drop-list">
-            {more.map(([text, act]) => (
-              <li key={text}>
-                <button
-                  type="button"
-                  class="tl-button tl-menu-button"
-                  onClick={() => {
-                    close();
-                    act();
-                  }}
-                >
-                  {text}
-                </button>
-              </li>
-            ))}
+            {all
+              .filter(([offered]) => offered)
+              .map(([, text, act]) => (
+                <li key={text}>
+                  <button
+                    type="button"
+                    class="tl-button tl-menu-button"
+                    onClick={() => {
+                      close();
+                      act();
+                    }}
+                  >
+                    {text}
+                  </button>
+                </li>
+              ))}
           </ul>
         )}
       </Drop>
-    </fieldset>
+    </div>
   );
 }

@@ -53,7 +53,7 @@ describe('axe finds nothing', () => {
     await page.getByRole('treegrid').focus();
     await page.keyboard.press('ArrowDown');
     await expectClean();
-    await page.locator('.tl-row-actions').getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Actions for' }).click();
     await expectClean();
     await page.keyboard.press('Escape');
     await page.getByRole('treegrid').focus();

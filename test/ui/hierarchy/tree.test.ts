@@ -126,7 +126,11 @@ describe('by keyboard', () => {
 
   it('reaches what can be done with the row by the tab key as well', async () => {
     await press('ArrowDown', 'Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Check in');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Actions for Yearly churn from 14 to 9 %',
+    );
+    await press('Enter');
+    await page.locator('.tl-drop-panel').waitFor();
     await press('Enter');
     await expectOpened({ kind: 'check-in', id: 'kr-churn' });
     await press('Escape');
@@ -158,18 +162,26 @@ describe('by pointer', () => {
 
   it('offers beside a row what may be done with it, and nothing else', async () => {
     await show('full');
-    await row('Ship the answer').hover();
-    const strip = page.locator('.tl-row-actions');
-    expect(await strip.getByRole('button').allTextContents()).toEqual([
+    const menuOf = async (title: string): Promise<string[]> => {
+      await row(title).hover();
+      await page.getByRole('button', { name: 'Actions for' }).click();
+      return page.locator('.tl-drop-panel').getByRole('button').allTextContents();
+    };
+    expect(await menuOf('Ship the answer')).toEqual([
       'Check in',
       'Link work',
       'Edit',
-      'More',
+      'Open',
+      'New objective below',
+      'Close',
+      'Delete',
     ]);
-    await row('New teams').hover();
-    await strip.getByRole('button', { name: 'More' }).click();
-    const menu = page.locator('.tl-drop-panel').getByRole('button');
-    expect(await menu.allTextContents()).toEqual([
+    await press('Escape');
+    expect(await menuOf('The old help')).toEqual(['Edit', 'Open', 'Delete']);
+    await press('Escape');
+    expect(await menuOf('New teams')).toEqual([
+      'New key result',
+      'Edit',
       'Open',
       'Fold',
       'Only what is below',
@@ -178,25 +190,21 @@ describe('by pointer', () => {
       'Close',
       'Delete',
     ]);
-    await menu.filter({ hasText: 'Weights' }).click();
+    await page.locator('.tl-drop-panel').getByRole('button', { name: 'Weights' }).click();
     await expectOpened({ kind: 'weights', id: 'o-growth' });
     await press('Escape');
-    await row('The old help').hover();
-    expect(await strip.getByRole('button').allTextContents()).toEqual(['Edit', 'More']);
   });
 
   it('offers a reader nothing that would be refused', async () => {
     await show('reader');
     await row('Ship the answer').hover();
-    expect(await page.locator('.tl-row-actions').getByRole('button').allTextContents()).toEqual(['More']);
+    await page.getByRole('button', { name: 'Actions for' }).click();
+    const menu = page.locator('.tl-drop-panel').getByRole('button');
+    expect(await menu.allTextContents()).toEqual(['Open']);
+    await press('Escape');
     expect(await page.getByRole('button', { name: 'New objective' }).count()).toBe(0);
     await page.locator('.tl-page-header').getByRole('button', { name: 'More' }).click();
-    expect(await page.locator('.tl-drop-panel').getByRole('button').allTextContents()).toEqual([
-      'What if',
-      'Copy link',
-      'Read again',
-      'Keys',
-    ]);
+    expect(await menu.allTextContents()).toEqual(['What if', 'Copy link', 'Read again', 'Keys']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { hierarchyHeat, type HeatCell } from '@throughline/core/view/hierarchy-heat.ts';
 import { HealthMark } from '../../health-mark.tsx';
 import { ownerName } from '../group-name.ts';
@@ -20,6 +20,7 @@ export function HeatTable({ outline, show }: HeatTableProps) {
   const words = useHierarchyWords();
   const { joined, filtered, compare } = outline;
   const heat = useMemo(() => hierarchyHeat(joined, filtered, compare), [joined, filtered, compare]);
+  const captionId = useId();
   const columns = heat.columns.slice(0, COLUMNS);
   const rows = heat.rows.filter(({ cells }) => cells.slice(0, COLUMNS).some((cell) => cell !== null));
   return (
@@ -27,9 +28,12 @@ export function HeatTable({ outline, show }: HeatTableProps) {
       {heat.columns.length > COLUMNS && (
         <p class="tl-notice">{words.tree.heatCut(COLUMNS, heat.columns.length)}</p>
       )}
+      <p class="tl-quiet" id={captionId}>
+        {words.tree.heatCaption}
+      </p>
       <div class="tl-table-scroll">
-        <table class="tl-table tl-heat-table">
-          <caption>{words.tree.heatCaption}</caption>
+        <table class="tl-table tl-heat-table" aria-describedby={captionId}>
+          <caption class="tl-unseen">{words.tree.heatTitle}</caption>
           <thead>
             <tr>
               <th scope="col">{words.tree.teamColumn}</th>
