@@ -2,7 +2,8 @@ import { formatFor, type Format } from './format.ts';
 import { editor } from './english/editor.ts';
 import { hierarchy } from './english/hierarchy.ts';
 import { node } from './english/node.ts';
-import { wordsFor, type Words } from './words.ts';
+import { english as panelEnglish } from './english.ts';
+import type { Words } from './words.ts';
 
 /** What the hierarchy page says beside the panel's words: loaded with it, never by a panel. */
 const english = (format: Format) => ({ ...hierarchy(format), ...editor(format), ...node(format) });
@@ -12,5 +13,6 @@ export type HierarchyWords = Words & OwnWords;
 
 /** The words for a reader, as in `wordsFor`. */
 export function hierarchyWordsFor(locale: string): HierarchyWords {
-  return { ...wordsFor(locale), ...english(formatFor(locale, 'en')) };
+  const format = formatFor(locale, 'en');
+  return { ...panelEnglish(format), ...english(format) };
 }

@@ -1,36 +1,34 @@
 import type { Decimal } from '../../../model/decimal.ts';
 import type { Amount } from '../../../model/amount.ts';
 import type { Format } from '../format.ts';
-import { hoursOrMinutes } from '../time-amount.ts';
-import { NO_BREAK, NO_VALUE } from '../signs.ts';
+import { quantities, timePair } from '../quantities.ts';
 
 type WorkAmount = Extract<Amount, { kind: 'work' }>;
 type MetricAmount = Extract<Amount, { kind: 'metric' }>;
 
 /** Amounts, percentages and sizes, each with its unit. */
 export const amounts = (format: Format) => {
-  const withUnit = (value: Decimal, unit: string | null): string =>
-    unit === null ? format.decimal(value) : `${format.decimal(value)}${NO_BREAK}${unit}`;
+  const common = quantities(format);
+  const { withUnit } = common;
   const outOf = (done: Decimal, total: Decimal, unit: WorkAmount['unit']): string => {
-    const pair = (from: Decimal, to: Decimal): string => `${format.decimal(from)} of ${format.decimal(to)}`;
+    const of = (part: string, whole: string): string => `${part} of ${whole}`;
+    const pair = of(format.decimal(done), format.decimal(total));
     const single = total.digits === 1 && total.scale === 0;
     switch (unit) {
       case 'issues':
-        return `${pair(done, total)} ${single ? 'item' : 'items'}`;
+        return `${pair} ${single ? 'item' : 'items'}`;
       case 'points':
-        return `${pair(done, total)} ${single ? 'point' : 'points'}`;
+        return `${pair} ${single ? 'point' : 'points'}`;
       case 'field':
-        return pair(done, total);
+        return pair;
       case 'seconds': {
-        const shown = hoursOrMinutes(total);
-        return `${pair(shown.of(done), shown.of(total))}${NO_BREAK}${shown.unit}`;
+        const time = timePair(format, done, total);
+        return of(time.part, time.whole);
       }
     }
   };
   return {
-    /** "40 %", "<1 %", "–". The text is the shown number of R4. */
-    percent: (text: string | null): string =>
-      text === null ? NO_VALUE : `${format.typed(text)}${NO_BREAK}%`,
+    ...common,
     /** "12 of 20 points", "38 min", "2 of 3 done"; null when there is nothing to say beside the percentage. */
     amount: (amount: Amount): string | null => {
       switch (amount.kind) {
@@ -61,24 +59,6 @@ export const amounts = (format: Format) => {
       amount.from === null || amount.to === null
         ? null
         : `from ${format.decimal(amount.from)} to ${withUnit(amount.to, amount.unit)}`,
-    /** "20 min", of a target or a bound. */
-    withUnit,
-    /** A size in base units of what is counted (thousandths; seconds; items). */
-    baseSize: (size: number, unit: WorkAmount['unit']): string => {
-      if (unit === 'issues') return format.whole(size);
-      if (unit !== 'seconds') return format.decimal({ digits: size, scale: 3 });
-      const seconds: Decimal = { digits: size, scale: 0 };
-      const shown = hoursOrMinutes(seconds);
-      return `${format.decimal(shown.of(seconds))}${NO_BREAK}${shown.unit}`;
-    },
-    /** One item's size in a trace; "2 h" of seconds. */
-    size: (size: string, unit: WorkAmount['unit']): string => {
-      if (unit !== 'seconds' || !/^\d+$/.test(size)) return format.typed(size);
-      const seconds: Decimal = { digits: Number(size), scale: 0 };
-      const shown = hoursOrMinutes(seconds);
-      return `${format.decimal(shown.of(seconds))}${NO_BREAK}${shown.unit}`;
-    },
-    weight: (weight: string): string => `×${format.typed(weight)}`,
     weightSpoken: (weight: string): string => `weight ${format.typed(weight)}`,
   };
 };

@@ -1,24 +1,9 @@
-import type { Problem, ProblemCode } from '../../../model/problem.ts';
 import { percentText } from '../../../progress/percent.ts';
 import type { Format } from '../format.ts';
+import { NAMED, problemIn, type Named, type ProblemSentences } from '../problem-words.ts';
 import { NO_BREAK } from '../signs.ts';
 import { counted } from './plural.ts';
 
-/** What a problem concerns, as a reader knows it. */
-export interface Named {
-  /** How many work items. */
-  readonly count: number;
-  /** Names of those that the reader may know, in order; may be fewer, or none. */
-  readonly items: readonly string[];
-  /** Titles or ids of other nodes. */
-  readonly nodes: readonly string[];
-  readonly amounts: Readonly<Record<string, number>>;
-}
-
-/** At most this many names in one sentence; the rest are counted. */
-const NAMED = 8;
-
-/** One plain sentence for every problem code. */
 export const problems = (format: Format) => {
   const some = (named: Named, one = 'work item'): string =>
     named.count > 0 ? counted(format, named.count, one) : `Some ${one}s`;
@@ -33,7 +18,7 @@ export const problems = (format: Format) => {
   const percent = (ppm: number): string => `${format.typed(percentText(ppm) ?? '')}${NO_BREAK}%`;
   const named = ({ nodes }: Named, otherwise: string): string =>
     nodes.length > 1 ? `${nodes.slice(0, -1).join(', ')} and ${nodes.at(-1)}` : (nodes[0] ?? otherwise);
-  const sentences: Readonly<Record<ProblemCode, (named: Named) => string>> = {
+  const sentences: ProblemSentences = {
     D_ALL_DROPPED: () => 'All the linked work was cancelled, so there is no value.',
     D_AMBITIOUS_ENOUGH: () => 'It was reached in full; the question is whether it was ambitious enough.',
     D_CHANGED_AFTER_CLOSE: (n) =>
@@ -95,12 +80,5 @@ export const problems = (format: Format) => {
     E_NEGATIVE_WEIGHT: () => 'A weight is negative; it is taken as if none were given.',
     E_TOO_LARGE: () => 'The amounts are too large to be added up exactly, so there is no value.',
   };
-  return {
-    problem: (problem: Problem, named: Pick<Named, 'items' | 'nodes'>): string =>
-      sentences[problem.code]({
-        ...named,
-        count: problem.items?.length || (problem.amounts?.['items'] ?? 0),
-        amounts: problem.amounts ?? {},
-      }),
-  };
+  return { problem: problemIn(sentences) };
 };

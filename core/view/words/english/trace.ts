@@ -1,3 +1,4 @@
+import type { Decimal } from '../../../model/decimal.ts';
 import type { CountedBecause } from '../../../progress/evaluation.ts';
 import type { Stage } from '../../../model/work-item.ts';
 import type { WorkTraceView } from '../../trace.ts';
@@ -5,7 +6,7 @@ import type { Ppm } from '../../../model/plan.ts';
 import { percentText } from '../../../progress/percent.ts';
 import type { Format } from '../format.ts';
 import { NO_BREAK, NO_VALUE } from '../signs.ts';
-import { hoursOrMinutes } from '../time-amount.ts';
+import { timePair } from '../quantities.ts';
 import { counted } from './plural.ts';
 
 const stages: Readonly<Record<Stage, string>> = {
@@ -68,12 +69,9 @@ export const trace = (format: Format) => ({
   notEstimated: 'not estimated',
   /** "3 of 8 h logged", seconds in; without an estimate "3 h logged". */
   timeLogged: (logged: number, estimate: number | null): string => {
-    const scale = hoursOrMinutes({ digits: estimate ?? logged, scale: 0 });
-    const { unit } = scale;
-    const shown = (seconds: number): string => format.decimal(scale.of({ digits: seconds, scale: 0 }));
-    return estimate === null
-      ? `${shown(logged)}${NO_BREAK}${unit} logged`
-      : `${shown(logged)} of ${shown(estimate)}${NO_BREAK}${unit} logged`;
+    const seconds = (many: number): Decimal => ({ digits: many, scale: 0 });
+    const time = timePair(format, seconds(logged), seconds(estimate ?? logged));
+    return estimate === null ? `${time.whole} logged` : `${time.part} of ${time.whole} logged`;
   },
   /** R23: one item in several key results. */
   alsoIn: (others: number): string => `counts in ${counted(format, others, 'other key result')} too`,

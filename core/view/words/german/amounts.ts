@@ -2,8 +2,7 @@ import type { Amount } from '../../../model/amount.ts';
 import type { Decimal } from '../../../model/decimal.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../words.ts';
-import { NO_BREAK, NO_VALUE } from '../signs.ts';
-import { hoursOrMinutes } from '../time-amount.ts';
+import { quantities, timePair } from '../quantities.ts';
 
 type WorkAmount = Extract<Amount, { kind: 'work' }>;
 
@@ -22,26 +21,27 @@ export const amounts = (
   | 'weight'
   | 'weightSpoken'
 > => {
-  const withUnit = (value: Decimal, unit: string | null): string =>
-    unit === null ? format.decimal(value) : `${format.decimal(value)}${NO_BREAK}${unit}`;
+  const common = quantities(format);
+  const { withUnit } = common;
   const outOf = (done: Decimal, total: Decimal, unit: WorkAmount['unit']): string => {
-    const pair = (from: Decimal, to: Decimal): string => `${format.decimal(from)} von ${format.decimal(to)}`;
+    const of = (part: string, whole: string): string => `${part} von ${whole}`;
+    const pair = of(format.decimal(done), format.decimal(total));
     const single = total.digits === 1 && total.scale === 0;
     switch (unit) {
       case 'issues':
-        return `${pair(done, total)} ${single ? 'Vorgang' : 'Vorgängen'}`;
+        return `${pair} ${single ? 'Vorgang' : 'Vorgängen'}`;
       case 'points':
-        return `${pair(done, total)} ${single ? 'Punkt' : 'Punkten'}`;
+        return `${pair} ${single ? 'Punkt' : 'Punkten'}`;
       case 'field':
-        return pair(done, total);
+        return pair;
       case 'seconds': {
-        const shown = hoursOrMinutes(total);
-        return `${pair(shown.of(done), shown.of(total))}${NO_BREAK}${shown.unit}`;
+        const time = timePair(format, done, total);
+        return of(time.part, time.whole);
       }
     }
   };
   return {
-    percent: (text) => (text === null ? NO_VALUE : `${format.typed(text)}${NO_BREAK}%`),
+    ...common,
     amount: (amount) => {
       switch (amount.kind) {
         case 'work':
@@ -69,21 +69,6 @@ export const amounts = (
       amount.from === null || amount.to === null
         ? null
         : `von ${format.decimal(amount.from)} auf ${withUnit(amount.to, amount.unit)}`,
-    withUnit,
-    baseSize: (size, unit) => {
-      if (unit === 'issues') return format.whole(size);
-      if (unit !== 'seconds') return format.decimal({ digits: size, scale: 3 });
-      const seconds: Decimal = { digits: size, scale: 0 };
-      const shown = hoursOrMinutes(seconds);
-      return `${format.decimal(shown.of(seconds))}${NO_BREAK}${shown.unit}`;
-    },
-    size: (size, unit) => {
-      if (unit !== 'seconds' || !/^\d+$/.test(size)) return format.typed(size);
-      const seconds: Decimal = { digits: Number(size), scale: 0 };
-      const shown = hoursOrMinutes(seconds);
-      return `${format.decimal(shown.of(seconds))}${NO_BREAK}${shown.unit}`;
-    },
-    weight: (weight) => `×${format.typed(weight)}`,
     weightSpoken: (weight) => `Gewicht ${format.typed(weight)}`,
   };
 };

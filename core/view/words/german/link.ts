@@ -1,6 +1,6 @@
 import type { LinkChoice } from '../../epic-panel.ts';
 import type { Format } from '../format.ts';
-import { counted } from './counted.ts';
+import { counted } from '../counted.ts';
 
 const reasons: Readonly<Record<NonNullable<LinkChoice['not']>, string>> = {
   'other-kind': 'zählt keine Arbeit',

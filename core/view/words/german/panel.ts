@@ -3,7 +3,7 @@ import type { Origin } from '../../../progress/evaluation.ts';
 import type { Format } from '../format.ts';
 import { shownWhole } from '../shown-whole.ts';
 import { NO_BREAK } from '../signs.ts';
-import { counted } from './counted.ts';
+import { counted } from '../counted.ts';
 
 const origins: Readonly<Record<Origin, string>> = {
   computed: 'berechnet',

@@ -1,12 +1,8 @@
-import type { Problem, ProblemCode } from '../../../model/problem.ts';
 import { percentText } from '../../../progress/percent.ts';
-import type { Named } from '../english/problems.ts';
 import type { Format } from '../format.ts';
+import { NAMED, problemIn, type Named, type ProblemSentences } from '../problem-words.ts';
 import { NO_BREAK } from '../signs.ts';
-import { counted } from './counted.ts';
-
-/** Höchstens so viele Namen in einem Satz; der Rest wird gezählt. */
-const NAMED = 8;
+import { counted } from '../counted.ts';
 
 export const problems = (format: Format) => {
   const some = (named: Named): string =>
@@ -22,7 +18,7 @@ export const problems = (format: Format) => {
   const named = ({ nodes }: Named, otherwise: string): string =>
     nodes.length > 1 ? `${nodes.slice(0, -1).join(', ')} und ${nodes.at(-1)}` : (nodes[0] ?? otherwise);
   const many = ({ nodes }: Named): boolean => nodes.length !== 1;
-  const sentences: Readonly<Record<ProblemCode, (named: Named) => string>> = {
+  const sentences: ProblemSentences = {
     D_ALL_DROPPED: () => 'Alle verknüpfte Arbeit wurde abgebrochen, darum gibt es keinen Wert.',
     D_AMBITIOUS_ENOUGH: () => 'Es wurde ganz erreicht; die Frage ist, ob es ehrgeizig genug war.',
     D_CHANGED_AFTER_CLOSE: (n) =>
@@ -94,12 +90,5 @@ export const problems = (format: Format) => {
     E_NEGATIVE_WEIGHT: () => 'Ein Gewicht ist negativ; es gilt, als wäre keines angegeben.',
     E_TOO_LARGE: () => 'Die Beträge sind zu groß, um sie genau zusammenzuzählen, darum gibt es keinen Wert.',
   };
-  return {
-    problem: (problem: Problem, names: Pick<Named, 'items' | 'nodes'>): string =>
-      sentences[problem.code]({
-        ...names,
-        count: problem.items?.length || (problem.amounts?.['items'] ?? 0),
-        amounts: problem.amounts ?? {},
-      }),
-  };
+  return { problem: problemIn(sentences) };
 };

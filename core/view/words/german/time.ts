@@ -1,20 +1,24 @@
 import type { Day, Instant } from '../../../model/day.ts';
 import type { Format } from '../format.ts';
+import { passedSince } from '../passed.ts';
 import { NO_BREAK } from '../signs.ts';
-import { counted } from './counted.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { counted } from '../counted.ts';
 
 export const time = (format: Format) => {
   const ago = (then: Instant, now: Instant): string => {
-    const passed = Math.max(0, now - then);
-    if (passed < MINUTE) return 'gerade eben';
-    if (passed < HOUR) return `vor ${format.whole(Math.floor(passed / MINUTE))}${NO_BREAK}min`;
-    if (passed < DAY) return `vor ${format.whole(Math.floor(passed / HOUR))}${NO_BREAK}h`;
-    if (passed < 14 * DAY) return `vor ${counted(format, Math.floor(passed / DAY), 'Tag', 'Tagen')}`;
-    return `am ${format.moment(then)}`;
+    const passed = passedSince(then, now);
+    switch (passed.unit) {
+      case 'now':
+        return 'gerade eben';
+      case 'minutes':
+        return `vor ${format.whole(passed.count)}${NO_BREAK}min`;
+      case 'hours':
+        return `vor ${format.whole(passed.count)}${NO_BREAK}h`;
+      case 'days':
+        return `vor ${counted(format, passed.count, 'Tag', 'Tagen')}`;
+      case 'long':
+        return `am ${format.moment(then)}`;
+    }
   };
   return {
     ago,

@@ -1,3 +1,4 @@
+import type { Decimal } from '../../../model/decimal.ts';
 import type { Ppm } from '../../../model/plan.ts';
 import type { Stage } from '../../../model/work-item.ts';
 import type { CountedBecause } from '../../../progress/evaluation.ts';
@@ -5,8 +6,8 @@ import { percentText } from '../../../progress/percent.ts';
 import type { WorkTraceView } from '../../trace.ts';
 import type { Format } from '../format.ts';
 import { NO_BREAK, NO_VALUE } from '../signs.ts';
-import { hoursOrMinutes } from '../time-amount.ts';
-import { counted } from './counted.ts';
+import { timePair } from '../quantities.ts';
+import { counted } from '../counted.ts';
 
 const stages: Readonly<Record<Stage, string>> = {
   todo: 'zu tun',
@@ -64,11 +65,9 @@ export const trace = (format: Format) => ({
   via: (key: string): string => `unter ${key}`,
   notEstimated: 'nicht geschätzt',
   timeLogged: (logged: number, estimate: number | null): string => {
-    const scale = hoursOrMinutes({ digits: estimate ?? logged, scale: 0 });
-    const shown = (seconds: number): string => format.decimal(scale.of({ digits: seconds, scale: 0 }));
-    return estimate === null
-      ? `${shown(logged)}${NO_BREAK}${scale.unit} erfasst`
-      : `${shown(logged)} von ${shown(estimate)}${NO_BREAK}${scale.unit} erfasst`;
+    const seconds = (many: number): Decimal => ({ digits: many, scale: 0 });
+    const time = timePair(format, seconds(logged), seconds(estimate ?? logged));
+    return estimate === null ? `${time.whole} erfasst` : `${time.part} von ${time.whole} erfasst`;
   },
   alsoIn: (others: number): string =>
     `zählt auch in ${counted(format, others, 'weiterem Schlüsselergebnis', 'weiteren Schlüsselergebnissen')}`,
