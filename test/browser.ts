@@ -31,7 +31,7 @@ function browserPath(): string {
   const found = [chromium.executablePath(), ...known].find((path) => path && existsSync(path));
   if (found) return found;
   throw new Error(
-    'The browser tests need a Chromium. Install Google Chrome or the package "chromium", or run ' +
+    'The browser tests need a Chromium. Install Google Chrome or the package "chromium-headless-shell" or "chromium", or run ' +
       '"npx playwright-core install chromium", or name one: THROUGHLINE_BROWSER=/path/to/chrome.',
   );
 }

@@ -117,6 +117,7 @@ it('keeps what was folded and how it was looked at, for this project', async () 
   await page.reload();
   await page.locator('.tl-tree[aria-rowcount="5"]').waitFor();
   await page.getByRole('button', { name: 'Table' }).click();
+  await page.locator('.tl-heat-table').waitFor();
   await page.goto('about:blank');
   await page.goto(server.address('full'));
   await page.locator('.tl-heat-table').waitFor();
