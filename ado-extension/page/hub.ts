@@ -2,14 +2,14 @@ import * as SDK from 'azure-devops-extension-sdk';
 import { hierarchyFunctions } from '@throughline/core/use/hierarchy-functions.ts';
 import type { HierarchyPage } from '@throughline/core/use/hierarchy-client.ts';
 import { mountHierarchy } from '@throughline/ui/hierarchy/mount.tsx';
+import { pageMemory } from '@throughline/ui/page-memory.ts';
+import { showTrouble } from '@throughline/ui/trouble.ts';
 import { connect, type Around } from './connect.ts';
 import { hostOf } from './host-of.ts';
 import { openItem } from './host-services.ts';
 import { hubAddress } from './hub-address.ts';
 import { hubClient } from './hub-client.ts';
-import { pageMemory } from './page-memory.ts';
 import { followTheme } from './theme.ts';
-import { showTrouble } from './trouble.ts';
 
 /** Milliseconds for the handshake. */
 const handshakeLimit = 15_000;
@@ -30,9 +30,7 @@ async function start(): Promise<void> {
     mountHierarchy(root, client, page);
     await SDK.notifyLoadSucceeded();
   } catch {
-    showTrouble(root, 'Azure DevOps did not answer, so there is nothing to show yet.', () =>
-      location.reload(),
-    );
+    showTrouble(root, navigator.language, () => location.reload());
   }
 }
 
@@ -43,7 +41,7 @@ async function pageOf(around: Around): Promise<HierarchyPage> {
     resize: () => {},
     locale: around.locale,
     address: await hubAddress(around),
-    memory: pageMemory(),
+    memory: pageMemory,
     queries: 'WIQL',
   };
 }

@@ -2,6 +2,7 @@ import * as SDK from 'azure-devops-extension-sdk';
 import type { PageHost, PanelPlace } from '@throughline/core/use/client.ts';
 import { loadWords } from '@throughline/core/view/words/words.ts';
 import { mountEpicPanel } from '@throughline/ui/epic-panel/mount.tsx';
+import { showTrouble } from '@throughline/ui/trouble.ts';
 import { connect, type Around } from './connect.ts';
 import { form } from './form.ts';
 import { hostOf } from './host-of.ts';
@@ -10,7 +11,6 @@ import { openHub } from './hub-address.ts';
 import { panelClient } from './panel-client.ts';
 import { formPlaces } from './place.ts';
 import { followTheme } from './theme.ts';
-import { showTrouble } from './trouble.ts';
 
 /** Milliseconds for the handshake, then for the form to say what it shows before it is asked. */
 const handshakeLimit = 15_000;
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
     panel = panelOf(around);
     await SDK.notifyLoadSucceeded();
   } catch {
-    trouble('Azure DevOps did not answer, so there is nothing to show yet.', () => location.reload());
+    trouble(() => location.reload());
     return;
   }
   if (turn === 0) await show(shown.current());
@@ -70,7 +70,7 @@ async function show(item: number | null): Promise<void> {
   try {
     place = await places.whereIs(item);
   } catch {
-    if (mine === turn) trouble('Azure DevOps did not say which work item this is.', () => void show(item));
+    if (mine === turn) trouble(() => void show(item));
   }
   const said = await words;
   if (!place || mine !== turn) return;
@@ -87,7 +87,7 @@ function pageHost(item: number, around: Around): PageHost {
   };
 }
 
-function trouble(message: string, again: () => void): void {
-  showTrouble(root, message, again);
+function trouble(again: () => void): void {
+  showTrouble(root, panel?.around.locale ?? navigator.language, again);
   SDK.resize();
 }

@@ -1,7 +1,8 @@
 import type { Host } from '../port/host.ts';
-import { bad, good } from './answer.ts';
+import { good } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { Changed, HierarchyClient, HierarchyPlace, Saved } from './hierarchy-client.ts';
+import { withPart } from './with-part.ts';
 
 /** Everything that a page asks of a host's server side; `preview` runs in the page. */
 export type HierarchyCalls = Omit<HierarchyClient, 'preview'>;
@@ -55,12 +56,7 @@ export const hierarchyFunctions: HierarchyFunctions = {
 // ── below ──
 
 function late<Request, Of>(load: () => Promise<Use<Request, Of>>): Use<Request, Of> {
-  return async (host, place, request) => {
-    const use = await load().catch(() => null);
-    return use === null
-      ? bad('unreachable', 'A part of the page could not be loaded. Nothing was changed.')
-      : use(host, place, request);
-  };
+  return (host, place, request) => withPart(load, (use) => use(host, place, request));
 }
 
 /** A change, and then what there is to show of it: what could not be read again was saved all the same. */
@@ -77,6 +73,6 @@ function saving<Request>(load: () => Promise<Use<Request, Changed>>): Use<Reques
       ...saved.notices,
       'It was saved, and could not be read again. Reload the page to see it.',
     ];
-    return good({ ...saved, notices, patch: { now: host.now(), shards: [], nodes: [] } });
+    return good({ ...saved, notices, patch: { now: host.now(), shards: [], nodes: [], restricted: 0 } });
   };
 }

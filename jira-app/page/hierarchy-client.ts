@@ -1,5 +1,5 @@
-import { bad } from '@throughline/core/use/answer.ts';
 import type { HierarchyClient } from '@throughline/core/use/hierarchy-client.ts';
+import { previewHere } from '@throughline/core/use/preview-here.ts';
 import { ask, askWithPlan } from './ask.ts';
 
 /** Each call of the hierarchy goes to the resolver function of the same name; a preview is made in the page. */
@@ -27,12 +27,7 @@ export const hierarchyClient: HierarchyClient = {
   linkItem: (request) => ask('linkItem', request),
   unlinkItem: (request) => ask('unlinkItem', request),
   countOn: (request) => ask('countOn', request),
-  async preview(request) {
-    const part = await import('@throughline/core/use/preview.ts').catch(() => null);
-    return part === null
-      ? bad('unreachable', 'A part of the page could not be loaded. Nothing was changed.')
-      : part.preview(request);
-  },
+  preview: previewHere,
   tryOut: (request) => ask('tryOut', request),
   listScenarios: () => ask('listScenarios'),
   keepScenario: (request) => ask('keepScenario', request),

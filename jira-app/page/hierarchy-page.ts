@@ -1,7 +1,7 @@
 import { NavigationTarget, router, view } from '@forge/bridge';
 import type { HierarchyPage } from '@throughline/core/use/hierarchy-client.ts';
+import { pageMemory } from '@throughline/ui/page-memory.ts';
 import { moduleKeys } from '../module-keys.ts';
-import { browserMemory } from './browser-memory.ts';
 
 /**
  * What Jira's page does for the hierarchy.
@@ -15,7 +15,7 @@ export async function hierarchyPage(locale: string, projectKey: string | null): 
     resize: () => {},
     locale,
     address: { ...address, link: (text) => linkOf(pattern, text) },
-    memory: browserMemory,
+    memory: pageMemory,
     queries: 'JQL',
   };
 }

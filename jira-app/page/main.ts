@@ -1,8 +1,8 @@
 import { view } from '@forge/bridge';
 import { mountEpicPanel } from '@throughline/ui/epic-panel/mount.tsx';
+import { showTrouble } from '@throughline/ui/trouble.ts';
 import { jiraClient } from './jira-client.ts';
 import { jiraPage } from './jira-page.ts';
-import { showTrouble } from './trouble.ts';
 
 // Without it the frame keeps our own colours, which follow the system and not Jira.
 void view.theme.enable();

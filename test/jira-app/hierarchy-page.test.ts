@@ -119,7 +119,7 @@ describe('what the browser keeps', () => {
     expect([memory.read('look'), memory.read('other'), [...kept.keys()]]).toEqual([
       '{}',
       null,
-      ['throughline:look'],
+      ['throughline.look'],
     ]);
   });
 

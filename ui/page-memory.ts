@@ -1,9 +1,12 @@
 import type { HierarchyPage } from '@throughline/core/use/hierarchy-client.ts';
 
-const ours = (key: string): string => `throughline:${key}`;
+const ours = (key: string): string => `throughline.${key}`;
 
-/** Kept in this browser; a browser that keeps nothing for a framed page is one that has nothing kept. */
-export const browserMemory: HierarchyPage['memory'] = {
+/**
+ * What this browser keeps for the page, in both hosts. A frame may have no memory (a sandbox, a browser that forbids
+ * it): to ask for it throws then, and nothing is kept.
+ */
+export const pageMemory: HierarchyPage['memory'] = {
   read(key) {
     try {
       return localStorage.getItem(ours(key));
