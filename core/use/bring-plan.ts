@@ -26,9 +26,9 @@ interface PlanPlace {
 }
 
 /**
- * Brings a plan into the store, by who administers every project that it names. Everything is checked before anything is
- * written; what is written becomes visible with the last commit of its shard. Doing it twice changes nothing twice: what
- * is known is updated and keeps its counts where its links are the same.
+ * Brings a plan into the store, by who administers every project that it names, and the site where it has objectives of
+ * the organisation's level. Everything is checked before anything is written; what is written becomes visible with the
+ * last commit of its shard. Doing it twice changes nothing twice: what is known is updated and keeps its counts where its links are the same.
  * @returns what there is to say of it, a sentence each
  */
 export async function bringPlan(
@@ -62,15 +62,24 @@ async function bringIn(host: Host, place: PlanPlace, plan: Plan): Promise<Answer
   };
   const own = [...new Set([...(place.project === null ? [] : [place.project]), ...plan.objectives.map(of)])];
   const known = await whatIsKnown(host, plan, own);
-  const owners = [...known.shards.values()].flatMap((shard) =>
-    shard.objectives.filter(({ id }) => known.named.has(id)).map((objective) => projectOf(objective, shard)),
+  const present = [...known.shards.values()].flatMap((shard) =>
+    shard.objectives
+      .filter(({ id }) => known.named.has(id))
+      .map((objective) => ({ level: objective.level, project: projectOf(objective, shard) })),
   );
-  const needed = [...new Set([...own, ...owners])];
+  const needed = [...new Set([...own, ...present.map(({ project }) => project)])];
   const rights = await host.rights({ item: place.item ?? null, projects: needed });
   if (!needed.every((project) => rights.administer.has(project))) {
     return bad(
       'forbidden',
       `Only who administers every project of a plan may import it, and that of objectives it would change. ${NOTHING_CHANGED}`,
+    );
+  }
+  const isHighest = ({ level }: Pick<Objective, 'level'>) => level === 'organisation';
+  if (!rights.organisation && [...plan.objectives, ...present].some(isHighest)) {
+    return bad(
+      'forbidden',
+      `Only who administers the site may import objectives of the organisation's level. ${NOTHING_CHANGED}`,
     );
   }
   const targets = importTargets(plan, known.shardOf, known.shards, ({ top }) => of(top));

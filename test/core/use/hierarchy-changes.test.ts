@@ -37,7 +37,12 @@ describe('a patch', () => {
     for (const project of [null, SUP, OPS]) {
       const view = await opened(world, project);
       const patch = valueOf(await hierarchyPatch(world.host(), view.shards, project));
-      expect(patch).toEqual({ now: NOON, shards: view.shards, nodes: view.nodes });
+      expect(patch).toEqual({
+        now: NOON,
+        shards: view.shards,
+        nodes: view.nodes,
+        restricted: view.restricted,
+      });
     }
   });
 
@@ -211,6 +216,13 @@ ${more}    keyResults:
     const host = world.host({ may: { administer: ['LAB' as ProjectId] } });
     expect(failureOf(await importPlanHere(host, here, file('')))).toBe('forbidden');
     expect(failureOf(await importPlanHere(host, all, file('    project: SUP\n')))).toBe('forbidden');
+    // The level of the organisation is the site's, also of one that the plan would make a team's.
+    const lead = world.host({ may: { organisation: false } });
+    const high = file('    level: organisation\n');
+    expect(failureOf(await importPlanHere(lead, here, high))).toBe('forbidden');
     expect(await directoryOf(world)).toBeNull();
+    valueOf(await importPlanHere(world.host(), here, high));
+    expect(failureOf(await importPlanHere(lead, here, file('')))).toBe('forbidden');
+    expect(nodeIn(await opened(world, SUP), 'o').level).toBe('organisation');
   });
 });
