@@ -34,6 +34,7 @@ export function hierarchyView(rows) {
     projects: [{ id: '10001', name: 'SUP', may: 'edit' }],
     may: { write: true, administer: false, organisation: false },
     shards: [],
+    toCome: [],
     refreshable: false,
   };
 }

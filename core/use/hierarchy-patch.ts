@@ -26,8 +26,7 @@ export function hierarchyPatch(
     await readShards(desk, shards);
     const rights = await host.rights({ item: null, projects: projectsOf(desk, shards) });
     const valued = valuedShards(host, desk, shards, rights, null, stale);
-    const { nodes } = hierarchyNodes(valued, nodesFor(rights, project));
-    return good({ now: host.now(), shards, nodes });
+    return good({ now: host.now(), shards, ...hierarchyNodes(valued, nodesFor(rights, project)) });
   });
 }
 

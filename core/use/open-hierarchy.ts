@@ -20,9 +20,13 @@ import { projectsOf, valuedShards } from './shard-reading.ts';
 import { snapshotSoon } from './snapshot-soon.ts';
 import { NOTHING_CHANGED, withstand } from './withstand.ts';
 
+/** So many nodes fit into one answer: Forge lets 5 MB out of a function, and a node takes up to 1 kB. */
+const MOST_NODES = 4000;
+
 /**
  * The objectives and key results of a project, or of all projects, in one cycle. Three reads of the store for 3,000
- * nodes, one question of rights, one of names; no search. A cycle that is not there gives the present one.
+ * nodes, one question of rights, one of names; no search. A cycle that is not there gives the present one. Of more than
+ * 4,000 nodes the rest is named in `toCome`.
  */
 export function openHierarchy(
   host: Host,
@@ -34,7 +38,7 @@ export function openHierarchy(
     const now = host.now();
     const choose = choosing(project, asked, now);
     const directory = await listedShards(host, desk, project, (known) => choose(known).shards);
-    const { cycle, shards: ids } = choose(directory);
+    const { cycle, shards: ids, toCome } = choose(directory);
     const asking = [...new Set([...projectsIn(directory, project), ...projectsOf(desk, ids)])];
     const rights = await host.rights({ item: null, projects: asking });
     const valued = valuedShards(host, desk, ids, rights, null);
@@ -52,6 +56,7 @@ export function openHierarchy(
       projects: await namedProjects(host, asking, rights, nodes, project),
       may: mayOf(rights, asking, project),
       shards: valued.map(({ id }) => id),
+      toCome,
       refreshable: host.capabilities.changes,
     });
   });
@@ -59,19 +64,41 @@ export function openHierarchy(
 
 // ── below ──
 
+interface Chosen {
+  readonly cycle: Cycle | null;
+  /** As many as fit into one answer. */
+  readonly shards: readonly string[];
+  readonly toCome: HierarchyView['toCome'];
+}
+
 /** The cycle that is shown, and the shards of the page in it. */
 const choosing =
   (project: ProjectId | null, asked: string | null, now: Instant) =>
-  ({
-    shards,
-    cycles,
-  }: DirectoryDocument): { readonly cycle: Cycle | null; readonly shards: readonly string[] } => {
-    const here = shards.filter((shard) => project === null || isOf(shard, project));
+  (directory: DirectoryDocument): Chosen => {
+    const { cycles } = directory;
+    const here = directory.shards.filter((shard) => project === null || isOf(shard, project));
     const used = new Set(here.map((shard) => shard.cycle));
     // No policy is read yet whose days these could be.
     const cycle = chosenCycle(cycles, asked, dayOf(now, 'UTC'), (id) => used.has(id));
-    return { cycle, shards: here.filter((shard) => shard.cycle === cycle?.id).map(({ id }) => id) };
+    const shown = here.filter((shard) => shard.cycle === cycle?.id);
+    const [shards = [], ...toCome] = inAnswers(shown);
+    return { cycle, shards, toCome };
   };
+
+/** In as many groups as there are answers to carry them. */
+function inAnswers(shards: readonly DirectoryShard[]): string[][] {
+  const groups: string[][] = [];
+  let room = 0;
+  for (const { id, nodes } of shards) {
+    room -= nodes;
+    if (room < 0 || groups.length === 0) {
+      groups.push([]);
+      room = MOST_NODES - nodes;
+    }
+    groups.at(-1)?.push(id);
+  }
+  return groups;
+}
 
 const isOf = ({ home, guests }: DirectoryShard, project: ProjectId): boolean =>
   home === project || guests.includes(project);

@@ -36,8 +36,7 @@ export function refresh(
     }
     // What came into a shard meanwhile is of a project that was not asked about: it is not seen yet.
     const valued = valuedShards(host, desk, shards, rights, null, !isFresh);
-    const { nodes } = hierarchyNodes(valued, nodesFor(rights, project));
     if (isFresh) snapshotSoon(host, valued);
-    return good({ now: host.now(), shards, nodes });
+    return good({ now: host.now(), shards, ...hierarchyNodes(valued, nodesFor(rights, project)) });
   });
 }

@@ -33,6 +33,8 @@ export interface HierarchyView {
   };
   /** Which documents the nodes came from: for `readTrends` and `refresh`. */
   readonly shards: readonly string[];
+  /** More documents of this cycle, whose nodes did not fit into this answer: `refresh` brings each group of them. */
+  readonly toCome: readonly (readonly string[])[];
   /** The tracker was not asked what changed: `refresh` does that, after the first picture. */
   readonly refreshable: boolean;
   /** What the import that was just made has to say, a sentence each. */
@@ -111,6 +113,8 @@ export interface HierarchyPatch {
   readonly now: Instant;
   readonly shards: readonly string[];
   readonly nodes: readonly HierarchyNode[];
+  /** How many objectives of these shards the viewer may not see. */
+  readonly restricted: number;
 }
 
 /** The last days of each node, for a small line. */

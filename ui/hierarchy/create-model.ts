@@ -4,7 +4,7 @@ import { nodesById } from '@throughline/core/view/hierarchy-join.ts';
 import type { HierarchyPatch, HierarchyView } from '@throughline/core/view/hierarchy.ts';
 import { settled } from '../epic-panel/settled.ts';
 import type { HierarchyModel, HierarchyState } from './hierarchy-model.ts';
-import { patched } from './patched.ts';
+import { patched, readAnew } from './patched.ts';
 import { nodeCountDriver } from './node-count-driver.ts';
 
 /** So many shards are asked for at once what changed in the tracker: between two asks a person's change gets its turn. */
@@ -39,16 +39,16 @@ export function hierarchyModel(client: HierarchyClient): HierarchyModel {
     set({ view, nodes: nodesById(view.nodes), viewAt: Date.now(), ...more });
     driver.drive();
   };
-  const accept = (view: HierarchyView, more: Partial<HierarchyState> = {}): void => {
+  const accept = (fresh: HierarchyView, more: Partial<HierarchyState> = {}): void => {
+    const view = readAnew(fresh, state.view);
     views += 1;
     set({ view, nodes: nodesById(view.nodes), viewAt: Date.now(), failure: null, ...more });
     driver.drive();
-    if (view.refreshable) void refresh(view.shards, views);
+    void refresh([...view.toCome, ...(view.refreshable ? inGroups(view.shards) : [])], views);
   };
-  const refresh = async (shards: readonly string[], of: number): Promise<void> => {
-    for (let at = 0; at < shards.length; at += SHARDS_AT_ONCE) {
-      const some = shards.slice(at, at + SHARDS_AT_ONCE);
-      const answer = await inTurn((open) => open.refresh({ shards: some }));
+  const refresh = async (groups: HierarchyView['toCome'], of: number): Promise<void> => {
+    for (const shards of groups) {
+      const answer = await inTurn((open) => open.refresh({ shards }));
       if (stopped || of !== views) return;
       if (!answer.ok) {
         set({ failure: answer.failure });
@@ -136,6 +136,11 @@ const nothingYet: HierarchyState = {
 };
 
 // ── below ──
+
+const inGroups = (shards: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(shards.length / SHARDS_AT_ONCE) }, (_, at) =>
+    shards.slice(at * SHARDS_AT_ONCE, (at + 1) * SHARDS_AT_ONCE),
+  );
 
 /** What was done, then what there is to know of it; the first of these stands alone where the doing has no words. */
 function noticeOf(

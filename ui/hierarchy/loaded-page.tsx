@@ -53,11 +53,15 @@ export function LoadedPage({ model, page, state, view }: LoadedPageProps) {
 
   useEffect(() => changeKept({ view: look.view }), [look.view]);
   useFollowedCycle(model, view, look.cycle, change);
+  const isWhole = view.toCome.length === 0;
+  const isHere = look.node !== null && state.nodes.has(look.node);
+  const isLost = look.node !== null && isWhole && !isHere;
   useEffect(() => {
-    if (look.node === null) return;
-    setGoTo({ node: look.node });
-    if (!state.nodes.has(look.node)) say(words.tree.nodeNotHere);
-  }, [look.node]);
+    if (look.node !== null) setGoTo({ node: look.node });
+  }, [look.node, isHere]);
+  useEffect(() => {
+    if (isLost) say(words.tree.nodeNotHere);
+  }, [look.node, isLost]);
   // What was just made is stood upon.
   const saved = state.notice?.saved?.node.id;
   useEffect(() => {
@@ -102,10 +106,11 @@ export function LoadedPage({ model, page, state, view }: LoadedPageProps) {
               folded={folds.folds.all}
               foldAll={(fold) => folds.set({ ...nothingFolded, all: fold })}
             />
-            {look.node !== null && !state.nodes.has(look.node) && (
-              <p class="tl-quiet">{words.tree.nodeNotHere}</p>
+            {isLost && <p class="tl-quiet">{words.tree.nodeNotHere}</p>}
+            {!isWhole && <p class="tl-quiet">{words.tree.moreToCome(view.nodes.length)}</p>}
+            {isWhole && outline.filtered.matches?.size === 0 && (
+              <p class="tl-empty">{words.tree.nothingFits}</p>
             )}
-            {outline.filtered.matches?.size === 0 && <p class="tl-empty">{words.tree.nothingFits}</p>}
             {look.view === 'tree' && outline.tree.rows.length > 0 && (
               <TreeGrid
                 view={view}

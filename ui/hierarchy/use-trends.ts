@@ -15,12 +15,12 @@ export interface Trends {
   readonly again: () => void;
 }
 
-/** The small lines, read after the rows: rows without them are of use, lines without rows are not. */
-export function useTrends({ client }: HierarchyModel, { shards, cycle }: HierarchyView): Trends {
+/** The small lines, read after all rows: rows without them are of use, lines without rows are not. */
+export function useTrends({ client }: HierarchyModel, { shards, toCome, cycle }: HierarchyView): Trends {
   const [points, setPoints] = useState<ReadonlyMap<string, Points>>(new Map());
   const [failed, setFailed] = useState(false);
   const [tries, setTries] = useState(0);
-  const wanted = shards.join('\n');
+  const wanted = toCome.length > 0 ? '' : shards.join('\n');
   useEffect(() => {
     let gone = false;
     const read = async (): Promise<void> => {

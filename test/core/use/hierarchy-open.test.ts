@@ -29,6 +29,7 @@ describe('opening the hierarchy', () => {
       projects: [{ id: SUP, name: SUP, may: 'administer' }],
       may: { write: true, administer: true, organisation: true },
       shards: [],
+      toCome: [],
       refreshable: false,
     });
     expect(await opened(world)).toMatchObject({ nodes: [], projects: [], may: { write: false } });

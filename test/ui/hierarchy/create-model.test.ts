@@ -1,3 +1,4 @@
+import type { HierarchyView } from '@throughline/core/view/hierarchy.ts';
 import type { HierarchyModel } from '@throughline/ui/hierarchy/hierarchy-model.ts';
 import { hierarchyModel } from '@throughline/ui/hierarchy/create-model.ts';
 import { fakeHierarchyClient, type FakeHierarchyClient } from './gallery/fake-client.ts';
@@ -94,12 +95,50 @@ describe('the hierarchy’s model', () => {
         { ...node, shard: 'SUP~2' },
         { ...node, id: 'elsewhere' as typeof node.id, shard: 'OLD~1', cycle: '2026-Q3' },
       ],
+      restricted: 0,
     };
     const value = { node, change: null, notices: ['One.', 'Two.'], patch };
     await model.change(() => Promise.resolve({ ok: true, value }));
     expect([...model.state().nodes.keys()]).toEqual(['kr-reply']);
     expect(model.state().view?.shards).toEqual(['SUP~1', 'SUP~2']);
     expect(model.state().notice).toMatchObject({ text: 'One.', more: ['Two.'] });
+  });
+
+  it('reads what did not fit into the first answer, and keeps its rows when it reads anew', async () => {
+    const client = fakeHierarchyClient('full');
+    const whole = (await client.openHierarchy({ cycle: null })) as { readonly value: HierarchyView };
+    const [first, ...rest] = whole.value.nodes;
+    const moved = rest.map((node) => ({ ...node, shard: 'SUP~2' }));
+    const asked: string[][] = [];
+    const model = hierarchyModel({
+      ...client,
+      openHierarchy: () =>
+        Promise.resolve({
+          ok: true,
+          value: { ...whole.value, nodes: [first!], shards: ['SUP~1'], toCome: [['SUP~2', 'SUP~3']] },
+        }),
+      refresh: ({ shards }) => {
+        asked.push([...shards]);
+        return Promise.resolve({ ok: true, value: { now: 1, shards, nodes: moved, restricted: 2 } });
+      },
+    });
+    const seen: number[] = [];
+    model.subscribe(() => seen.push(model.state().nodes.size));
+    const isWhole = () => model.state().view?.toCome.length === 0;
+    await model.read();
+    expect(model.state().view).toMatchObject({ toCome: [['SUP~2', 'SUP~3']], shards: ['SUP~1'] });
+    await until(model, isWhole);
+    expect(asked).toEqual([['SUP~2', 'SUP~3']]);
+    expect(model.state().nodes.size).toBe(whole.value.nodes.length);
+    expect(model.state().view).toMatchObject({
+      shards: ['SUP~1', 'SUP~2'],
+      restricted: whole.value.restricted + 2,
+    });
+    seen.length = 0;
+    await model.read();
+    await until(model, isWhole);
+    expect(new Set(seen)).toEqual(new Set([whole.value.nodes.length]));
+    expect(model.state().view?.restricted).toBe(whole.value.restricted + 2);
   });
 
   it('[R22] where no queue does it: asks what changed, then drives a count to its end', async () => {

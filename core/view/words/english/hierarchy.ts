@@ -224,6 +224,7 @@ export const hierarchy = (format: Format) => {
       count === 1
         ? 'There is one objective here, and you may not see it.'
         : `There are ${format.whole(count)} objectives here, and you may not see them.`,
+    moreToCome: (shown: number): string => `${format.whole(shown)} rows so far; the rest is being read.`,
     nodeNotHere: 'What the link names is not here: it was deleted, or is in another cycle.',
     undoChange: 'Undo',
     undone: 'Taken back.',

@@ -74,7 +74,12 @@ export function galleryClient(given: HierarchyView): GalleryClient {
       node: spot,
       change: 1,
       notices: [],
-      patch: { now: NOW, shards: [spot.shard], nodes: nodes.filter(({ shard }) => shard === spot.shard) },
+      patch: {
+        now: NOW,
+        shards: [spot.shard],
+        nodes: nodes.filter(({ shard }) => shard === spot.shard),
+        restricted: 0,
+      },
     };
   };
   const never = (): never => {

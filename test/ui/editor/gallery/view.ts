@@ -113,6 +113,7 @@ export const views: Readonly<Record<string, HierarchyView>> = {
     projects: [project('10000', 'SUP', 'administer')],
     may: { write: true, administer: true, organisation: true },
     shards: ['SUP~1', 'GRO~1'],
+    toCome: [],
     refreshable: false,
   },
 };

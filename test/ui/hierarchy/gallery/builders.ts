@@ -99,6 +99,7 @@ export const view = (nodes: readonly HierarchyNode[], more: Partial<HierarchyVie
   projects: [{ id: SUP, name: 'SUP', may: 'administer' }],
   may: { write: true, administer: true, organisation: true },
   shards: [...new Set(nodes.map(({ shard }) => shard))],
+  toCome: [],
   refreshable: false,
   ...more,
 });

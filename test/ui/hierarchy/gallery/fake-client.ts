@@ -43,6 +43,7 @@ export function fakeHierarchyClient(state: string): FakeHierarchyClient {
     now: NOW,
     shards,
     nodes: view.nodes.filter(({ shard }) => shards.includes(shard)),
+    restricted: 0,
   });
   const none = (name: string) => (): never => {
     throw new Error(`The gallery asks nothing of ${name}.`);

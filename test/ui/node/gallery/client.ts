@@ -57,7 +57,7 @@ export function nodeClient(): NodeClient {
       node: { id: id as KeyResultId, shard: 'SUP~1' },
       change: undoable ? 7 : null,
       notices: [],
-      patch: { now: NOW, shards: ['SUP~1'], nodes: all },
+      patch: { now: NOW, shards: ['SUP~1'], nodes: all, restricted: 0 },
     };
   };
   const said = (request: CheckInRequest, id: number): CheckInView => ({

@@ -149,6 +149,7 @@ export const view: HierarchyView = {
   projects: [{ id: 'SUP' as ProjectId, name: 'SUP', may: 'administer' }],
   may: { write: true, administer: true, organisation: false },
   shards: ['SUP~1'],
+  toCome: [],
   refreshable: false,
 };
 
