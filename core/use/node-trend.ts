@@ -6,6 +6,7 @@ import type { Measure, Ppm } from '../model/plan.ts';
 import type { Host } from '../port/host.ts';
 import type { HierarchyNode } from '../view/hierarchy.ts';
 import type { TrendView } from '../view/node-details.ts';
+import type { TrendMark } from '../view/node-details.ts';
 import { goalMarks, scopeMarks, trendDays, trendPoints } from '../view/trend-view.ts';
 import type { TrendDay } from '../view/trend-view.ts';
 import type { Desk } from './desk.ts';
@@ -15,27 +16,31 @@ import type { FoundNode } from './find-node.ts';
 /**
  * How a node came to where it is: its kept days and today, its expected line, what happened to goal and scope, and where
  * it leads.
- * @param desk holds the series of its shard and its ledger
+ * @param desk holds the series of its shard, its ledger, and the ledgers of `below`
+ * @param below of an objective: the key results that contribute to it, whose scope and goals are its own
  */
 export function nodeTrend(
   host: Host,
   desk: Desk,
-  { shard, document, objective, keyResult }: FoundNode,
+  found: FoundNode,
   node: HierarchyNode,
+  below: readonly HierarchyNode[],
 ): TrendView {
+  const { shard, document, objective, keyResult } = found;
   const { timeZone } = document.policy;
   const now = host.now();
   const today = dayOf(now, timeZone);
   const { start, end } = keyResult ?? objective;
-  const { raw, amount, progress, threshold } = node;
-  const total = amount?.kind === 'work' ? totalOf(amount) : null;
-  const days = trendDays(desk.get('series', shard), node.id, { on: today, raw, total });
+  const { progress, threshold } = node;
+  const days = daysOf(desk, shard, node, today);
   const lineOn = expectedLine(document, now, node.id) ?? (() => node.expected);
   const measure = keyResult?.measure ?? null;
   const bends = measure?.kind === 'metric' ? measure.checkpoints.map(({ on }) => on) : [];
   const marks = [
-    ...(measure?.kind === 'work' ? scopeMarks(days, measure.count) : []),
-    ...goalMarks(desk.get('ledger', node.id)?.entries ?? [], timeZone),
+    ...marksOf(desk, found, node, today),
+    ...below.flatMap((one) =>
+      marksOf(desk, found, one, today).map((mark) => ({ ...mark, of: one.title ?? '' })),
+    ),
   ];
   return {
     points: trendPoints(days, { today, progress, start, end }, lineOn, bends),
@@ -46,6 +51,29 @@ export function nodeTrend(
 }
 
 // ── below ──
+
+function daysOf(
+  desk: Desk,
+  shard: string,
+  { id, raw, amount }: HierarchyNode,
+  today: Day,
+): readonly TrendDay[] {
+  const total = amount?.kind === 'work' ? totalOf(amount) : null;
+  return trendDays(desk.get('series', shard), id, { on: today, raw, total });
+}
+
+function marksOf(
+  desk: Desk,
+  { shard, document }: FoundNode,
+  node: HierarchyNode,
+  today: Day,
+): readonly TrendMark[] {
+  const measure = document.keyResults.find(({ id }) => id === node.id)?.measure;
+  return [
+    ...(measure?.kind === 'work' ? scopeMarks(daysOf(desk, shard, node, today), measure.count) : []),
+    ...goalMarks(desk.get('ledger', node.id)?.entries ?? [], document.policy.timeZone),
+  ];
+}
 
 /**
  * Where the kept days lead (R34); null = too few of them, or a yes/no, which has no trend. Of work the done and the total

@@ -2,6 +2,7 @@ import type { UserId } from '../model/ids.ts';
 import type { Host, Rights } from '../port/host.ts';
 import type { Key } from '../port/store.ts';
 import { hierarchyNodes } from '../view/hierarchy-nodes.ts';
+import { keyResultsBelow } from '../view/key-results-below.ts';
 import type { NodeDetails } from '../view/node-details.ts';
 import { changeViews, checkInViews, outputAndOutcome } from '../view/node-details-view.ts';
 import { bad, good } from './answer.ts';
@@ -20,7 +21,8 @@ import { NOTHING_CHANGED, withstand } from './withstand.ts';
 
 /**
  * One objective or key result opened: its fields for an editor, its check-ins, who changed what, and how it came to where
- * it is. One read of the store (of a tree that moved since the page was opened, two).
+ * it is. One read of the store (of a tree that moved since the page was opened, two); of an objective one more, for what
+ * became of its key results' goals.
  */
 export const readNode = (host: Host, _: HierarchyPlace, spot: NodeSpot): Promise<Answer<NodeDetails>> =>
   withstand(NOTHING_CHANGED, async () => {
@@ -35,6 +37,9 @@ export const readNode = (host: Host, _: HierarchyPlace, spot: NodeSpot): Promise
   });
 
 // ── below ──
+
+/** So many ledgers come with one read; of a larger tree the goals of the rest are marked on their own pages. */
+const MOST_LEDGERS = 25;
 
 /** All that is shown of a node lies in five documents. */
 async function findOpened(desk: Desk, { id, shard: asked }: NodeSpot): Promise<FoundNode | null> {
@@ -67,6 +72,8 @@ async function detailsOf(
   });
   const node = nodes.find((one) => one.id === id);
   if (!node) return bad('not-found', 'This is not there any more.');
+  const below = node.is === 'objective' ? keyResultsBelow(nodes, id) : [];
+  await desk.read(below.slice(0, MOST_LEDGERS).map((one): Key => ({ kind: 'ledger', id: one.id })));
   const { objectives = [], keyResults = [] } = shards[0]?.values ?? {};
   const value = objectives.find((one) => one.id === id);
   const entries = desk.get('ledger', id)?.entries ?? [];
@@ -79,7 +86,7 @@ async function detailsOf(
     fields: presentFields(desk, found),
     checkIns: keyResult ? checkInViews(keyResult.measure, readings, mayCorrect) : [],
     changes: changeViews(entries, includes(node.may, 'edit'), await nameItems(host, entries)),
-    trend: nodeTrend(host, desk, found, node),
+    trend: nodeTrend(host, desk, found, node, below),
     outputAndOutcome: value
       ? outputAndOutcome(value, document.keyResults, keyResults, document.policy)
       : null,

@@ -95,6 +95,8 @@ export interface TrendMark {
   readonly field: string | null;
   readonly from: Field;
   readonly to: Field;
+  /** Of an objective: the title of the key result below it that it happened to; absent = it happened to the node. */
+  readonly of?: string;
 }
 
 /** What a measure would mean, before it is saved. */

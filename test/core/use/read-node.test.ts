@@ -145,12 +145,16 @@ describe('a key result opened', () => {
     expect(await mine({ may: { administer: [], edit: [] } })).toBe(0);
   });
 
-  it('costs one read of the store, of an objective too', async () => {
+  it('costs one read of the store, of an objective one more', async () => {
     const world = await worldWith();
-    for (const id of ['kr', 'kr-work', 'o']) {
+    for (const [id, gets] of [
+      ['kr', 1],
+      ['kr-work', 1],
+      ['o', 2],
+    ] as const) {
       const calls = noCalls();
       await read(world, id, countingHost(world.host(), calls));
-      expect(calls).toMatchObject({ gets: 1, rights: 1, commits: 0, tracker: 0 });
+      expect(calls).toMatchObject({ gets, rights: 1, commits: 0, tracker: 0 });
     }
   });
 
@@ -332,6 +336,51 @@ describe('an objective opened', () => {
     const made = { keyResult: 'kr' as KeyResultId, shard, confidence: null, note: null, blockers: null };
     valueOf(await checkIn(world.host(), here, { ...made, on: day('2026-11-01'), value: '32.8' }));
     expect((await read(world, 'o')).outputAndOutcome).toEqual({ work: '80', outcome: '61', apart: false });
+  });
+});
+
+describe('the marks of an objective', () => {
+  const moved = (to: number) => ({ fields: [{ field: 'measure.to', from: 25, to }] });
+
+  it('are its own and those of the key results that contribute to it, at any depth, each with its title', async () => {
+    const world = await worldWith();
+    await live(world, 3, async (at) => {
+      if (at === 1) {
+        const link = { keyResult: 'kr-work' as KeyResultId, shard, item: idAt(300), weight: null };
+        valueOf(await linkItem(world.host(), here, link));
+      }
+    });
+    await ledger(world, 'kr-below', [entry(1, 'edited', moved(30))]);
+    await ledger(world, 'o', [
+      entry(1, 'edited', { fields: [{ field: 'end', from: null, to: '2026-12-01' }] }),
+    ]);
+    const { marks } = (await read(world, 'o')).trend;
+    expect(marks.map(({ kind, of, to }) => [of, kind, to])).toEqual([
+      [undefined, 'goalpost', '2026-12-01'],
+      ['kr-below', 'goalpost', 30],
+      ['kr-work', 'scope-added', '+5'],
+    ]);
+    // What is below it is not above it.
+    expect((await read(world, 'o-below')).trend.marks.map(({ of }) => of)).toEqual(['kr-below']);
+  });
+
+  it('leave out what only supports it, and what the viewer may not see', async () => {
+    const world = await worldWith(
+      planOf(
+        [
+          objective('o', { project: SUP }),
+          objective('o-low', { parents: [edge('o')], project: 'HR' as ProjectId }),
+          objective('o-side', { parents: [edge('o', { contributes: false })], project: SUP }),
+        ],
+        ['o', 'o-low', 'o-side'].map((of) => keyResult(`kr-${of}`, of, metricMeasure('0', '10'))),
+      ),
+    );
+    for (const id of ['kr-o', 'kr-o-low', 'kr-o-side'])
+      await ledger(world, id, [entry(1, 'edited', moved(9))]);
+    const marked = async (see: readonly ProjectId[]) =>
+      (await read(world, 'o', world.host({ may: { see } }))).trend.marks.map(({ of }) => of);
+    expect(await marked([SUP])).toEqual(['kr-o']);
+    expect(await marked([SUP, 'HR' as ProjectId])).toEqual(['kr-o', 'kr-o-low']);
   });
 });
 

@@ -77,6 +77,11 @@ describe('a trend in words', () => {
     ]);
   });
 
+  it('says of an objective’s mark which key result it happened to', () => {
+    const [added] = trend.marks;
+    expect(words.trendChart.mark({ ...added!, of: 'Reply time' })).toBe('Reply time: Scope added: +8');
+  });
+
   it('[R34] foretells with its bounds, and says when nothing is reached', () => {
     const forecast = { low: 550_000, mid: 720_000, high: 900_000, on: null };
     expect(plain(words.trendChart.forecast(forecast, '2026-12-31' as Day))).toBe(

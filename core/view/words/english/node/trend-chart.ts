@@ -13,6 +13,20 @@ export const trendChart = (format: Format) => {
   const percent = (ppm: Ppm | null): string =>
     ppm === null ? NO_VALUE : `${format.typed(percentText(ppm) ?? '')}${NO_BREAK}%`;
   const text = fieldText(format, () => null);
+  const happened = ({ kind, field, from, to }: TrendMark): string => {
+    switch (kind) {
+      case 'scope-added':
+        return `Scope added: ${text(field, to ?? from)}`;
+      case 'scope-dropped':
+        return `Scope dropped: ${text(field, to ?? from)}`;
+      case 'goalpost':
+        return `${sentenceStart(names(field ?? 'measure'))} changed: ${text(field, from)} → ${text(field, to)}`;
+      case 'override':
+        return to === null ? 'The value set by hand was taken away' : 'A value was set by hand';
+      case 'closed':
+        return 'Closed';
+    }
+  };
   return {
     chart: 'Progress day by day, against where it should be',
     percent,
@@ -22,20 +36,9 @@ export const trendChart = (format: Format) => {
     threshold: (ppm: Ppm): string => `Achieved from ${percent(ppm)}`,
     fan: 'On this trend',
     kind: (kind: TrendMark['kind']): string => kinds[kind],
-    mark: ({ kind, field, from, to }: TrendMark): string => {
-      switch (kind) {
-        case 'scope-added':
-          return `Scope added: ${text(field, to ?? from)}`;
-        case 'scope-dropped':
-          return `Scope dropped: ${text(field, to ?? from)}`;
-        case 'goalpost':
-          return `${sentenceStart(names(field ?? 'measure'))} changed: ${text(field, from)} → ${text(field, to)}`;
-        case 'override':
-          return to === null ? 'The value set by hand was taken away' : 'A value was set by hand';
-        case 'closed':
-          return 'Closed';
-      }
-    },
+    /** "Scope added: +8"; of what happened below: "Reply time: Scope added: +8" */
+    mark: (mark: TrendMark): string =>
+      mark.of === undefined ? happened(mark) : `${mark.of}: ${happened(mark)}`,
     /** "3 Nov. Scope added: +8" */
     marked: (on: Day, what: string): string => `${format.day(on)}. ${what}`,
     more: (count: number): string => `+${format.whole(count)}`,
