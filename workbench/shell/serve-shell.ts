@@ -22,11 +22,15 @@ export function serveShell({ root, people, jira, ado }: Shell) {
   });
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const host = /^(localhost|127\.0\.0\.1)(:\d+)?$/.exec(request.headers.host ?? '');
     // Another name that leads to this machine (DNS rebinding) gets nothing.
-    if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(request.headers.host ?? '')) {
-      return send(response, 403, { message: 'The workbench answers to localhost only.' });
-    }
+    if (!host) return send(response, 403, { message: 'The workbench answers to localhost only.' });
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://shell.invalid');
+    // The frames know the page by one name alone.
+    if (pathname === '/' && host[1] !== 'localhost') {
+      const location = `http://localhost${host[2] ?? ''}${request.url}`;
+      return void response.writeHead(302, { location }).end();
+    }
     const asked = `${request.method} ${pathname}`;
     if (jira && (await jira.side.handleShell(request, response))) return;
     if (ado && pathname.startsWith(`/${ado.side.name}/`)) return ado.side.handleHttp(request, response);
