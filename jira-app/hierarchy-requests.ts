@@ -29,6 +29,10 @@ const note = text(10_000);
 /** Text, a measure, a list of parents: a plan file's own rules read it. */
 const field = json<Field>(50_000, 8);
 
+/** It becomes part of an id, and of the key that the store keeps it under. */
+const attempt: Guard<string> = (value) =>
+  typeof value === 'string' && /^[0-9a-f]{32}$/.test(value) ? value : undefined;
+
 const node = { id: named<NodeId>(), shard: named() };
 const readNodeSpot = shape<NodeSpot>(node);
 const readShards = shape<{ shards: readonly string[] }>({ shards: someShards });
@@ -73,6 +77,7 @@ export const hierarchyRequests: {
     shard: orNull(named()),
     objective: orNull(named<ObjectiveId>()),
     cycle: orNull(named()),
+    attempt: orNull(attempt),
     changes: listOf(shape<FieldChange>({ field: named(), from: field, to: field }), 50),
   }),
   setWeights: shape<WeightsRequest>({

@@ -100,6 +100,11 @@ export interface SaveRequest {
   readonly objective: ObjectiveId | null;
   /** Of a new objective: its cycle. */
   readonly cycle: string | null;
+  /**
+   * Of a new one: 32 hexadecimal digits, the same in every try to make it. What was made by a try whose answer was lost
+   * is found by it, and not made twice. null = there will be no second try.
+   */
+  readonly attempt: string | null;
   /** Only what the person changed; `from` is what they saw. */
   readonly changes: readonly FieldChange[];
 }

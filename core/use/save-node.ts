@@ -1,10 +1,14 @@
+import type { KeyResultId, ObjectiveId } from '../model/ids.ts';
 import { bytesOf } from '../port/stored/bytes.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
+import { openDesk } from './desk.ts';
+import { findNode } from './find-node.ts';
 import { getGoing } from './get-going.ts';
 import type { Changed, HierarchyPlace, SaveRequest } from './hierarchy-client.ts';
 import { joinTrees } from './join-trees.ts';
+import { ledgerEntry } from './read-ledger.ts';
 import { MOST_BYTES_OF_NODE } from './save-answers.ts';
 import type { Laid } from './save-answers.ts';
 import { layKeyResult } from './save-key-result.ts';
@@ -25,7 +29,12 @@ export async function saveNode(
   request: SaveRequest,
 ): Promise<Answer<Changed>> {
   const kind = request.id === null ? 'created' : 'edited';
-  const newId = `${request.is === 'objective' ? 'o' : 'kr'}-${host.newId()}`;
+  const newId = `${request.is === 'objective' ? 'o' : 'kr'}-${request.attempt ?? host.newId()}`;
+  if (request.id === null && request.attempt !== null) {
+    const before = await withstand(NOTHING_CHANGED, () => madeBefore(host, newId), RELOAD);
+    if (!before.ok) return before;
+    if (before.value) return good(before.value);
+  }
   return saveAs(host, place, request, { kind, newId });
 }
 
@@ -66,5 +75,23 @@ export async function saveAs(
   return bad('conflict', `Somebody else is moving the same objectives. ${NOTHING_CHANGED} Try again.`);
 }
 
+// ── below ──
+
 /** Of an objective that is to contribute to several others, each in a shard of its own. */
 const MOST_JOINS = 8;
+
+/** What an earlier try made, whose answer was lost on its way; null = none did. */
+async function madeBefore(host: Host, id: string): Promise<Answer<Changed | null>> {
+  const desk = openDesk(host.store);
+  await desk.read([{ kind: 'ledger', id }]);
+  const ledger = desk.get('ledger', id);
+  const first = await ledgerEntry(desk, id, 1);
+  if (!ledger || !first) return good(null);
+  const found = await findNode(desk, id, [ledger.shard]);
+  if (!found || first.by !== host.user.id) {
+    return bad('bad-input', `This was made before, and is not there any more. ${NOTHING_CHANGED}`);
+  }
+  const { shard } = found;
+  const node = { id: id as ObjectiveId | KeyResultId, shard };
+  return good({ node, change: first.id, notices: [], shards: [shard] });
+}

@@ -147,6 +147,7 @@ async function undoEdit(host: Host, place: HierarchyPlace, request: Asked): Prom
       shard: found.shard,
       objective: null,
       cycle: null,
+      attempt: null,
       changes: entry.fields.map(({ field, from, to }) => ({ field, from: to as Field, to: from as Field })),
     },
     { kind: 'undone', newId: '', undid: entry.id },

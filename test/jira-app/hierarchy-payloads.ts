@@ -41,6 +41,7 @@ export function hierarchyPayloads({
       shard,
       objective: null,
       cycle: null,
+      attempt: null,
       changes: [
         {
           field: 'title',

@@ -195,6 +195,7 @@ describe('who may edit', () => {
           shard: null,
           objective: null,
           cycle: '2026-Q4',
+          attempt: null,
           changes: Object.entries({ title: 'New', ...fields }).map(([field, to]) => ({
             field,
             from: null,

@@ -1,3 +1,4 @@
+import { deleteNode } from '@throughline/core/use/delete-node.ts';
 import {
   metricMeasure,
   keyResult,
@@ -13,6 +14,7 @@ import {
   ben,
   edit,
   fieldsOf,
+  here,
   ledgerOf,
   newKeyResult,
   newObjective,
@@ -23,12 +25,40 @@ import {
   stored,
   worldOf,
 } from './saving.ts';
-import { NOON, SUP } from './world.ts';
+import { NOON, SUP, valueOf } from './world.ts';
 
 const plan = planOf(
   [objective('o', { project: SUP }), objective('o-2', { project: SUP })],
   [keyResult('kr', 'o', metricMeasure('45', '25', { unit: 'min' }))],
 );
+
+describe('a new one whose first answer was lost', () => {
+  const attempt = '0123456789abcdef0123456789abcdef';
+  const asked = newObjective({ title: 'Grow' }, { attempt });
+
+  it('is made once, however often it is tried', async () => {
+    const world = await worldOf(plan);
+    const made = await saved(ana(world), asked);
+    expect(made.node.id).toBe(`o-${attempt}`);
+    expect(await saved(ana(world), asked)).toEqual(made);
+    const below = { ...newKeyResult(made.node.id, { title: 'kr', measure: { kind: 'yesNo' } }), attempt };
+    const one = await saved(ana(world), below);
+    expect(await saved(ana(world), below)).toEqual(one);
+    const document = await stored(world, 'shard', made.node.shard);
+    expect(document?.objectives.filter(({ id }) => id === made.node.id)).toHaveLength(1);
+    expect(document?.keyResults.filter(({ objective: of }) => of === made.node.id)).toHaveLength(1);
+    expect(await ledgerOf(world, made.node.id)).toHaveLength(1);
+  });
+
+  it('is refused to whoever did not make it, and once it is deleted', async () => {
+    const world = await worldOf(plan);
+    const { node } = await saved(ana(world), asked);
+    expect(refusal(await save(ben(world), asked))).toMatchObject({ code: 'bad-input' });
+    expect(await ledgerOf(world, node.id)).toHaveLength(1);
+    valueOf(await deleteNode(world.host(), here, node));
+    expect(refusal(await save(ana(world), asked))).toMatchObject({ code: 'bad-input' });
+  });
+});
 
 describe('a new objective', () => {
   it('is laid where its project has room, with its words, its ledger and the directory', async () => {

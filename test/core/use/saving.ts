@@ -66,6 +66,7 @@ const request = (more: Partial<SaveRequest>): SaveRequest => ({
   shard: null,
   objective: null,
   cycle: null,
+  attempt: null,
   changes: [],
   ...more,
 });

@@ -82,6 +82,7 @@ it.each(keyResults)(
         shard,
         objective: 'o' as ObjectiveId,
         cycle: null,
+        attempt: null,
         changes: changesOf(draft, {}, form),
       }),
     );
@@ -104,7 +105,14 @@ it('a new objective with what it serves, then an edit of it', async () => {
     override: { value: 0.6, reason: 'the survey is late', until: '2026-11-30' },
   };
   const draft = nodeDraft('objective', { ...fields, project: await projectOf(world) }, form);
-  const request = { is: 'objective', id: null, shard: null, objective: null, cycle: '2026-Q4' } as const;
+  const request = {
+    is: 'objective',
+    id: null,
+    shard: null,
+    objective: null,
+    cycle: '2026-Q4',
+    attempt: null,
+  } as const;
   const saved = valueOf(
     await saveNode(world.host(), here, { ...request, changes: changesOf(draft, {}, form) }),
   );
@@ -135,6 +143,7 @@ it('what is refused is said at a field that the form has', async () => {
     shard,
     objective: 'o' as ObjectiveId,
     cycle: null,
+    attempt: null,
     changes: changesOf(draft, {}, form),
   });
   expect(answer.ok ? [] : answer.failure.fields?.map(({ field }) => field)).toEqual(['measure.to']);

@@ -12,7 +12,7 @@ import { broughtUp, withTheirs } from './take-theirs.ts';
 import type { NumberForm } from './typed-number.ts';
 
 /** What is edited: the parts of a save that the form does not decide. */
-export type Subject = Omit<SaveRequest, 'changes'>;
+export type Subject = Omit<SaveRequest, 'changes' | 'attempt'>;
 
 export interface NodeForm {
   readonly draft: NodeDraft;
@@ -46,6 +46,7 @@ export function useNodeForm(subject: Subject, before: Fields, begun: Fields, num
   const [refused, setRefused] = useState<readonly FormProblem[]>([]);
   // Two quick keys are one save: the state of the first is not yet drawn when the second comes.
   const under = useRef(false);
+  const [attempt] = useState(() => (subject.id === null ? newAttempt() : null));
 
   const circles = useMemo(
     () => circleProblems(state.nodes, subject.id, draft.parents, words),
@@ -67,7 +68,7 @@ export function useNodeForm(subject: Subject, before: Fields, begun: Fields, num
     const { editor: say } = words;
     const failed = await model.change(
       async (client) => {
-        const answer = await client.saveNode({ ...subject, changes });
+        const answer = await client.saveNode({ ...subject, attempt, changes });
         if (answer.ok) made = answer.value.node;
         return answer;
       },
@@ -110,3 +111,11 @@ export function useNodeForm(subject: Subject, before: Fields, begun: Fields, num
     },
   };
 }
+
+// ── below ──
+
+/** One for all tries to save this form: a try whose answer is lost makes no second one. */
+const newAttempt = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
