@@ -32,7 +32,7 @@ export function hierarchyView(rows) {
     nodes,
     restricted: 0,
     projects: [{ id: '10001', name: 'SUP', may: 'edit' }],
-    may: { write: true, administer: false, organisation: false },
+    may: { write: true, administer: false, makeCycles: false, organisation: false },
     shards: [],
     toCome: [],
     refreshable: false,

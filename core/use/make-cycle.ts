@@ -14,6 +14,7 @@ import type { CycleRequest, HierarchyPlace } from './hierarchy-client.ts';
 import { listedShards } from './listed-shards.ts';
 import { openHierarchy } from './open-hierarchy.ts';
 import { refuse } from './save-answers.ts';
+import { mayMakeCycles } from './okr-rights.ts';
 import { transact } from './transact.ts';
 import { NOTHING_CHANGED, RELOAD, withstand } from './withstand.ts';
 
@@ -61,7 +62,7 @@ async function writeCycle(
   copyFrom: string | null,
 ): Promise<Answer<null>> {
   const rights = await host.rights({ item: null, projects: project === null ? [] : [project] });
-  if (!rights.organisation && (project === null || !rights.administer.has(project))) {
+  if (!mayMakeCycles(rights, project)) {
     return bad(
       'forbidden',
       `Only who administers the site or the project may make a cycle. ${NOTHING_CHANGED}`,

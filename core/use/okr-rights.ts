@@ -19,6 +19,15 @@ export function rightOn(
   return edit.has(project) ? 'edit' : 'see';
 }
 
+/**
+ * Who may make a cycle: administrators of the site, or of the project on whose page it is made.
+ * @param project null = the page of all projects
+ */
+export const mayMakeCycles = (
+  { administer, organisation }: Pick<Rights, 'administer' | 'organisation'>,
+  project: ProjectId | null,
+): boolean => organisation || (project !== null && administer.has(project));
+
 const order: readonly NodeRight[] = ['none', 'see', 'edit', 'administer'];
 
 /** Does one right include another? */

@@ -15,7 +15,7 @@ import { openDesk } from './desk.ts';
 import type { HierarchyPlace } from './hierarchy-client.ts';
 import { nodesFor } from './hierarchy-patch.ts';
 import { listedShards } from './listed-shards.ts';
-import { includes, rightOn } from './okr-rights.ts';
+import { includes, mayMakeCycles, rightOn } from './okr-rights.ts';
 import { projectsOf, valuedShards } from './shard-reading.ts';
 import { snapshotSoon } from './snapshot-soon.ts';
 import { NOTHING_CHANGED, withstand } from './withstand.ts';
@@ -118,16 +118,14 @@ const levelsOf = ({ levels }: DirectoryDocument): readonly LevelView[] =>
   }));
 
 /** Of one project what may be done there; of all, what may be done in any of them. */
-function mayOf(
-  { edit, administer, organisation }: Rights,
-  asked: readonly ProjectId[],
-  project: ProjectId | null,
-): HierarchyView['may'] {
+function mayOf(rights: Rights, asked: readonly ProjectId[], project: ProjectId | null): HierarchyView['may'] {
+  const { edit, administer, organisation } = rights;
   const some = (granted: ReadonlySet<ProjectId>) =>
     project === null ? asked.some((one) => granted.has(one)) : granted.has(project);
   return {
     write: some(edit) || (organisation && asked.length > 0),
     administer: some(administer),
+    makeCycles: mayMakeCycles(rights, project),
     organisation,
   };
 }

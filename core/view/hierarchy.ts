@@ -28,7 +28,8 @@ export interface HierarchyView {
     readonly write: boolean;
     /** Settings of this project; importing, closing and deleting. */
     readonly administer: boolean;
-    /** Objectives of the organisation's level, cycles, names of levels. */
+    readonly makeCycles: boolean;
+    /** Objectives of the organisation's level, names of levels. */
     readonly organisation: boolean;
   };
   /** Which documents the nodes came from: for `readTrends` and `refresh`. */

@@ -150,7 +150,7 @@ describe('who may only look', () => {
   it('sees all that there is, and is told that it may not write', async () => {
     const app = await world();
     const view = await must(app.askHierarchy('openHierarchy', { as: 'vera', payload: { cycle: null } }));
-    expect(view.may).toEqual({ write: false, administer: false, organisation: false });
+    expect(view.may).toEqual({ write: false, administer: false, makeCycles: false, organisation: false });
     expect(view.nodes.map(({ id }) => id).toSorted()).toEqual([
       'kr-count',
       'kr-reply',

@@ -24,7 +24,7 @@ export function FirstSteps({ step, view }: { step: FirstStep; view: HierarchyVie
   return (
     <div class="tl-empty">
       {step === 'restricted' && <p>{words.tree.onlyRestricted(view.restricted)}</p>}
-      {step === 'objective' && <p>{may.write ? words.tree.noObjectiveYet : words.tree.noObjectiveReader}</p>}
+      {step === 'objective' && <p>{words.tree[noObjective(view)]}</p>}
       <div class="tl-actions">
         {may.write && (
           <button
@@ -47,6 +47,9 @@ export function FirstSteps({ step, view }: { step: FirstStep; view: HierarchyVie
 
 // ── below ──
 
+const noObjective = ({ may, project }: HierarchyView) =>
+  may.write ? 'noObjectiveYet' : project === null ? 'noObjectiveOfSite' : 'noObjectiveReader';
+
 function NoCycle({ view }: { view: HierarchyView }) {
   const words = useHierarchyWords();
   const { model, open } = useHierarchy();
@@ -62,10 +65,10 @@ function NoCycle({ view }: { view: HierarchyView }) {
     <div class="tl-empty">
       <p>
         {words.tree.noCycleYet}
-        {!view.may.organisation && ` ${words.tree.askForCycle}`}
+        {!view.may.makeCycles && ` ${words.tree.askForCycle}`}
       </p>
       <div class="tl-actions">
-        {view.may.organisation && (
+        {view.may.makeCycles && (
           <>
             <button type="button" class="tl-button tl-button-main" onClick={() => void make()}>
               {words.tree.makeThisQuarter(quarter.id)}

@@ -24,7 +24,7 @@ export function PageHeader({ view, look, change, ...more }: PageHeaderProps) {
   return (
     <header class="tl-page-header">
       <h2>{words.tree.hierarchyTitle}</h2>
-      {(cycles.length > 0 || may.organisation) && (
+      {(cycles.length > 0 || may.makeCycles) && (
         <Drop text={cycle?.id ?? words.tree.noCycleShort} label={words.tree.cycle} class="tl-cycle">
           {(close) => (
             <ul class="tl-drop-list">
@@ -43,7 +43,7 @@ export function PageHeader({ view, look, change, ...more }: PageHeaderProps) {
                   </button>
                 </li>
               ))}
-              {may.organisation && (
+              {may.makeCycles && (
                 <li>
                   <button
                     type="button"

@@ -6,7 +6,7 @@ import { bringPlan } from '@throughline/core/use/bring-plan.ts';
 import { openHierarchy } from '@throughline/core/use/open-hierarchy.ts';
 import { edge, keyResult, links, metricMeasure, objective, planOf, workMeasure } from '../plan-fixtures.ts';
 import { bring, cycle, idsIn, metricPlan, nodeIn, opened, OPS, sharedTree } from './opened-pages.ts';
-import { epicId, epicWith, failureOf, newWorld, NOON, SUP } from './world.ts';
+import { epicId, epicWith, failureOf, newWorld, NOON, SUP, valueOf } from './world.ts';
 
 const names = { Support: SUP, Operations: OPS };
 
@@ -27,12 +27,17 @@ describe('opening the hierarchy', () => {
       nodes: [],
       restricted: 0,
       projects: [{ id: SUP, name: SUP, may: 'administer' }],
-      may: { write: true, administer: true, organisation: true },
+      may: { write: true, administer: true, makeCycles: true, organisation: true },
       shards: [],
       toCome: [],
       refreshable: false,
     });
     expect(await opened(world)).toMatchObject({ nodes: [], projects: [], may: { write: false } });
+    // Whose cycles a project's administrator may make, and whose not: as `makeCycle` judges.
+    const lead = world.host({ may: { organisation: false } });
+    const may = async (project: ProjectId | null) =>
+      valueOf(await openHierarchy(lead, { project }, { cycle: null })).may.makeCycles;
+    expect([await may(SUP), await may(null)]).toEqual([true, false]);
   });
 
   it('of a project shows its objectives, whole trees, and what may be done', async () => {
@@ -152,7 +157,7 @@ describe('rights', () => {
       expect(view).toMatchObject({
         nodes: [],
         projects: [],
-        may: { write: false, administer: false, organisation: false },
+        may: { write: false, administer: false, makeCycles: false, organisation: false },
       });
       expect(view.restricted).toBeGreaterThan(0);
       expect(JSON.stringify(view)).not.toMatch(/Run well|Reply faster|o-apart|Operations|Support/);
@@ -169,7 +174,7 @@ describe('rights', () => {
     expect(view).toMatchObject({
       restricted: 2,
       projects: [{ id: SUP, name: 'Support', may: 'edit' }],
-      may: { write: true, administer: false, organisation: false },
+      may: { write: true, administer: false, makeCycles: false, organisation: false },
     });
     expect(JSON.stringify(view)).not.toMatch(/Run well|Operations|o-apart/);
   });

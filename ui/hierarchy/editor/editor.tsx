@@ -208,7 +208,7 @@ function NoCycle({ close }: { readonly close: () => void }) {
     <>
       <p>{say.noCycle}</p>
       <div class="tl-actions tl-editor-actions">
-        {state.view?.may.organisation === true && (
+        {state.view?.may.makeCycles === true && (
           <button type="button" class="tl-button tl-button-main" onClick={() => open({ kind: 'cycle' })}>
             {say.makeCycle}
           </button>

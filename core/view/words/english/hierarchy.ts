@@ -215,9 +215,10 @@ export const hierarchy = (format: Format) => {
     makeThisQuarter: (id: string): string => `Make ${id}`,
     otherCycle: 'Another span',
     madeCycle: (id: string): string => `${id} is there.`,
-    askForCycle: 'An administrator of the site can make one.',
+    askForCycle: 'Who administers the project, or the site, can make one.',
     noObjectiveYet: 'No objective yet. Import a plan or write the first one.',
     noObjectiveReader: 'No objective yet. Those who may edit work in this project can write the first one.',
+    noObjectiveOfSite: 'No objective yet. The first one is written on the page of a project.',
     writeFirst: 'Write the first one',
     nothingFits: 'Nothing fits these filters.',
     onlyRestricted: (count: number): string =>

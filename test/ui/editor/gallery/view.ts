@@ -111,7 +111,7 @@ export const views: Readonly<Record<string, HierarchyView>> = {
     nodes,
     restricted: 0,
     projects: [project('10000', 'SUP', 'administer')],
-    may: { write: true, administer: true, organisation: true },
+    may: { write: true, administer: true, makeCycles: true, organisation: true },
     shards: ['SUP~1', 'GRO~1'],
     toCome: [],
     refreshable: false,

@@ -97,11 +97,11 @@ export const view = (nodes: readonly HierarchyNode[], more: Partial<HierarchyVie
   nodes,
   restricted: 0,
   projects: [{ id: SUP, name: 'SUP', may: 'administer' }],
-  may: { write: true, administer: true, organisation: true },
+  may: { write: true, administer: true, makeCycles: true, organisation: true },
   shards: [...new Set(nodes.map(({ shard }) => shard))],
   toCome: [],
   refreshable: false,
   ...more,
 });
 
-export const reader = { write: false, administer: false, organisation: false } as const;
+export const reader = { write: false, administer: false, makeCycles: false, organisation: false } as const;

@@ -147,7 +147,7 @@ export const view: HierarchyView = {
   nodes,
   restricted: 1,
   projects: [{ id: 'SUP' as ProjectId, name: 'SUP', may: 'administer' }],
-  may: { write: true, administer: true, organisation: false },
+  may: { write: true, administer: true, makeCycles: true, organisation: false },
   shards: ['SUP~1'],
   toCome: [],
   refreshable: false,
