@@ -1,6 +1,7 @@
 import type { ProjectId } from '@throughline/core/model/ids.ts';
 import { QueryRefused, type WorkQuestion } from '@throughline/core/port/work-items.ts';
 import type { Projects } from './projects.ts';
+import { statementAfter, statementOf } from './statement.ts';
 import { RestFault, type Transport } from './transport.ts';
 import { idsIn } from './wiql.ts';
 
@@ -35,6 +36,18 @@ export async function countFound(
   return { count: ids.length, exact: ids.length < mostFound };
 }
 
+/**
+ * A page of everything that a query finds, by rising id.
+ * @param after the last id of the page before; 0 = from the start
+ * @throws QueryRefused
+ */
+export const pageFound = (
+  send: Transport,
+  query: string,
+  after: number,
+  top: number,
+): Promise<readonly number[]> => run(send, statementAfter(query, after), top);
+
 // ── below ──
 
 async function run(send: Transport, query: string, top: number): Promise<readonly number[]> {
@@ -50,15 +63,6 @@ async function run(send: Transport, query: string, top: number): Promise<readonl
     throw error;
   });
   return idsIn(reply);
-}
-
-/** A whole statement as it is; conditions alone become one. */
-function statementOf(query: string): string {
-  const text = query.trim();
-  if (/\bFROM\s+WorkItemLinks\b/i.test(text)) {
-    throw new QueryRefused('This query is of links between work items. Use a flat list: FROM WorkItems.');
-  }
-  return /^SELECT\s/i.test(text) ? text : `SELECT [System.Id] FROM WorkItems WHERE ${text}`;
 }
 
 /** Every word is in the title; a number is an id. null = there is nothing to look for, or nowhere. */

@@ -1,3 +1,4 @@
+import { countingOf } from '@throughline/core/change/counting.ts';
 import type { UserId } from '@throughline/core/model/ids.ts';
 import type { DocumentKind, Documents } from '@throughline/core/port/documents.ts';
 import type { Host } from '@throughline/core/port/host.ts';
@@ -67,6 +68,7 @@ function lateWorkItems(options: AdoWorkItemsOptions): AdoWorkItems {
     projectNames: async (...asked) => (await work()).projectNames(...asked),
     find: async (...asked) => (await work()).find(...asked),
     count: async (...asked) => (await work()).count(...asked),
+    search: async (...asked) => (await work()).search(...asked),
   };
 }
 
@@ -91,7 +93,8 @@ function noting(store: Store, fields: Set<string>): Store {
   function note(kind: DocumentKind, value: Documents[DocumentKind] | null): void {
     if (kind !== 'shard' || value === null) return;
     for (const { measure } of (value as Documents['shard']).keyResults) {
-      if (measure.kind === 'work' && measure.count.unit === 'field') fields.add(measure.count.field);
+      const count = countingOf(measure)?.count;
+      if (count?.unit === 'field') fields.add(count.field);
     }
   }
 }

@@ -59,6 +59,7 @@ const letter: Readonly<Record<DocumentKind, string>> = {
   item: 'i',
   keyResult: 'k',
   count: 'c',
+  found: 'f',
   directory: 'd',
   ledger: 'l',
   series: 'h',

@@ -6,7 +6,7 @@ import type { WorkItem } from '@throughline/core/model/work-item.ts';
 import { WorkFault, type Changes, type ItemPage, type WorkItems } from '@throughline/core/port/work-items.ts';
 import { readAdoWorkItem } from '@throughline/core/tracker/ado-work-item.ts';
 import { idText, list, record, text, type Json } from '@throughline/core/tracker/json.ts';
-import { countFound, findIds } from './find-work.ts';
+import { countFound, findIds, pageFound } from './find-work.ts';
 import { processes, type Process } from './process.ts';
 import type { Projects } from './projects.ts';
 import { RestFault, type Transport } from './transport.ts';
@@ -75,11 +75,18 @@ export function adoWorkItems(options: AdoWorkItemsOptions): AdoWorkItems {
       return { items: await readItems(ids), more };
     },
     count: (query) => countFound(send, query),
+    search,
     pointsFields: async (project) => {
       const { effort } = await known.of(project);
       return effort ? [effort] : [];
     },
   };
+
+  async function search(query: string, cursor: string | null): Promise<ItemPage> {
+    const ids = await pageFound(send, query, Number(cursor ?? 0), batch);
+    const items = await readItems(ids);
+    return { items, next: ids.length === batch ? String(ids.at(-1)) : null };
+  }
 
   async function childrenOf(containers: readonly ItemId[], cursor: string | null): Promise<ItemPage> {
     const parents = localIds(containers).sort((a, b) => a - b);

@@ -1,6 +1,11 @@
 import path from 'node:path';
 import type { Plan } from '@throughline/core/model/plan.ts';
-import { problemLine } from '@throughline/core/plan-file/problem.ts';
+import { inEnglish } from '@throughline/core/model/said.ts';
+import {
+  problemLine,
+  type PlanFileNotice,
+  type PlanFileProblem,
+} from '@throughline/core/plan-file/problem.ts';
 import { readPlanFile } from '@throughline/core/plan-file/read-plan-file.ts';
 import { BadFile } from './work-file/bad-file.ts';
 import { textOfFile } from './work-file/text-of-file.ts';
@@ -21,10 +26,14 @@ export async function planOfFile(file: string): Promise<PlanOfFile> {
     for await (const chunk of textOfFile(file)) text += chunk;
     const reading = readPlanFile(text, path.basename(file));
     return reading.ok
-      ? { plan: reading.plan, text, problems: [], notices: reading.notices.map(problemLine) }
-      : { plan: null, text, problems: reading.problems.map(problemLine), notices: [] };
+      ? { plan: reading.plan, text, problems: [], notices: reading.notices.map(lineOf) }
+      : { plan: null, text, problems: reading.problems.map(lineOf), notices: [] };
   } catch (cause) {
     if (!(cause instanceof BadFile)) throw cause;
     return { plan: null, text: '', problems: [`${file}: ${cause.message}`], notices: [] };
   }
 }
+
+// ── below ──
+
+const lineOf = (problem: PlanFileNotice | PlanFileProblem): string => inEnglish(problemLine(problem));

@@ -23,7 +23,7 @@ export async function askJira(as: Reader, path: Route, body?: object): Promise<u
 export class BadRequest extends WorkFault {
   /**
    * Jira's own words, plain text. Only for who wrote what was refused, and where it was asked as that very person: they
-   * may name what others must not see.
+   * may name what others must not see. Of the query of a key result, for its readers: it speaks of what they may read.
    */
   readonly reason: string;
   constructor(reason: string) {

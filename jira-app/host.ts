@@ -84,6 +84,8 @@ function subjectOf(job: LaterJob): string {
       return job.keyResult;
     case 'settle':
       return job.item;
+    case 'queries':
+      return job.project;
     case 'recount':
     case 'snapshot':
       return job.shard;
@@ -96,8 +98,14 @@ function subjectOf(job: LaterJob): string {
  */
 async function later(job: LaterJob, site: string): Promise<void> {
   const key = `${job.kind}:${storeKey(subjectOf(job))}`;
+  // One asking serves all that happens meanwhile.
+  const wait = job.kind === 'queries' ? { delayInSeconds: 300 } : {};
   try {
-    await new Queue({ key: 'later' }).push({ body: { ...job, site }, concurrency: { key, limit: 1 } });
+    await new Queue({ key: 'later' }).push({
+      body: { ...job, site },
+      concurrency: { key, limit: 1 },
+      ...wait,
+    });
   } catch (cause) {
     throw new WorkFault('Forge did not take a job for later.', { cause });
   }

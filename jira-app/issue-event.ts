@@ -25,10 +25,12 @@ export function readIssueEvent(event: unknown, site: string): IssueEvent | null 
   const at = jiraInstant(fields?.['updated']) ?? jiraInstant(fields?.['created']);
 
   const type = text(given['eventType']);
-  if (type === 'avi:jira:deleted:issue') return { kind: 'gone', gone: { item, at: at ?? 0 } };
+  const project = idText(record(fields?.['project'])?.['id']) as ProjectId | null;
+  if (type === 'avi:jira:deleted:issue') {
+    return { kind: 'gone', gone: { item, at: at ?? 0, ...(project && { project }) } };
+  }
   if (type !== 'avi:jira:created:issue' && type !== 'avi:jira:updated:issue') return null;
   const key = text(issue?.['key']);
-  const project = idText(record(fields?.['project'])?.['id']);
   if (!fields || !key || !project || at === null) return null;
   const changes = list(record(given['changelog'])?.['items']).flatMap(readChange);
   return {
@@ -36,7 +38,7 @@ export function readIssueEvent(event: unknown, site: string): IssueEvent | null 
     moved: {
       item,
       key,
-      project: project as ProjectId,
+      project,
       at,
       ...statusOf(fields),
       ...changesOf(changes),

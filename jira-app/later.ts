@@ -1,6 +1,7 @@
 import { getAppContext } from '@forge/api';
 import { InvocationError, InvocationErrorCode } from '@forge/events';
-import type { ItemId, KeyResultId } from '@throughline/core/model/ids.ts';
+import type { ItemId, KeyResultId, ProjectId } from '@throughline/core/model/ids.ts';
+import { said } from '@throughline/core/model/said.ts';
 import type { Host, LaterJob } from '@throughline/core/port/host.ts';
 import { good } from '@throughline/core/use/answer.ts';
 import type { Answer } from '@throughline/core/use/answer.ts';
@@ -26,7 +27,7 @@ export async function doLater(
 
 /** Puts a job into the queue; a queue that takes nothing is an answer, so that Forge delivers once more. */
 export const handOn = (host: Host, job: LaterJob): Promise<Answer<null>> =>
-  withstand('It is tried again.', async () => {
+  withstand(said`It is tried again.`, async () => {
     await host.later?.(job);
     return good(null);
   });
@@ -54,9 +55,12 @@ export function retriesOf(event: unknown): number {
 
 /** What host.ts pushed: a job, and the site that it is for. */
 export function readJob(body: unknown): { readonly job: LaterJob; readonly site: string } | null {
-  const { kind, item, keyResult, shard, site } = record(body) ?? {};
+  const { kind, item, keyResult, shard, project, site } = record(body) ?? {};
   if (typeof site !== 'string') return null;
   if (kind === 'settle' && typeof item === 'string') return { job: { kind, item: item as ItemId }, site };
+  if (kind === 'queries' && typeof project === 'string') {
+    return { job: { kind, project: project as ProjectId }, site };
+  }
   if (kind === 'count' && typeof keyResult === 'string' && typeof shard === 'string') {
     return { job: { kind, keyResult: keyResult as KeyResultId, shard }, site };
   }

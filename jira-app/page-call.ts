@@ -1,4 +1,5 @@
 import type { Request } from '@forge/resolver';
+import { said } from '@throughline/core/model/said.ts';
 import type { Host } from '@throughline/core/port/host.ts';
 import { bad } from '@throughline/core/use/answer.ts';
 import type { Answer } from '@throughline/core/use/answer.ts';
@@ -28,7 +29,7 @@ export function pageCall<Place, Asked>(
     const request = read(payload);
     if (!caller || !place || request === undefined) return bad('bad-input', notUnderstood);
     if (caller.accountId === null) return bad('forbidden', nobody);
-    return withstand('Reload the page to see what was kept.', () =>
+    return withstand(said`Reload the page to see what was kept.`, () =>
       use(jiraHost(caller, { writes }), place, request),
     );
   };
@@ -36,5 +37,5 @@ export function pageCall<Place, Asked>(
 
 // ── below ──
 
-const nobody = 'Log in to Jira to see this. Nothing was changed.';
-const notUnderstood = 'This request was not understood. Reload the page; nothing was changed.';
+const nobody = said`Log in to Jira to see this. Nothing was changed.`;
+const notUnderstood = said`This request was not understood. Reload the page; nothing was changed.`;

@@ -9,6 +9,7 @@ export const entityOf: Readonly<Record<DocumentKind, string>> = {
   item: 'item',
   keyResult: 'key-result',
   count: 'count',
+  found: 'found',
   directory: 'directory',
   ledger: 'ledger',
   series: 'series',

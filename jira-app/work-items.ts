@@ -14,6 +14,7 @@ import { issueIdOf, keyIn, lookUpName } from './issue-id.ts';
 import { fieldsToAsk, workItemsOf } from './issue-items.ts';
 import type { JiraSite } from './issue-items.ts';
 import { findProjects, projectNames } from './projects.ts';
+import { inOrderOfIds } from './query-order.ts';
 
 /** Jira, read through Forge. Made anew for every request. */
 export function jiraWorkItems(site: JiraSite): WorkItems {
@@ -43,17 +44,17 @@ export function jiraWorkItems(site: JiraSite): WorkItems {
 
     async childrenOf(containers, cursor, as) {
       const fields = await siteFields();
-      if (cursor !== null) return search(readCursor(cursor), as, fields);
+      if (cursor !== null) return childrenIn(readCursor(cursor), as, fields);
       const parents = [...new Set(containers.flatMap((id) => issueIdOf(id, site.id) ?? []))];
       if (parents.length === 0) return nothing;
       try {
-        return await search({ parents, token: null }, as, fields);
+        return await childrenIn({ parents, token: null }, as, fields);
       } catch (cause) {
         if (!(cause instanceof BadRequest)) throw cause;
         // JQL refuses a search for a parent that is gone or unseen; it has no children for this reader.
         const seen = await existing(parents, as);
         if (seen.length === parents.length) throw cause;
-        return seen.length === 0 ? nothing : search({ parents: seen, token: null }, as, fields);
+        return seen.length === 0 ? nothing : childrenIn({ parents: seen, token: null }, as, fields);
       }
     },
 
@@ -95,6 +96,11 @@ export function jiraWorkItems(site: JiraSite): WorkItems {
 
     count: countAsUser,
 
+    async search(query, cursor, as) {
+      const fields = await siteFields();
+      return asTheirs(() => search(inOrderOfIds(query), cursor, as, fields));
+    },
+
     async pointsFields(project) {
       return (await siteFields()).points(project);
     },
@@ -122,11 +128,23 @@ export function jiraWorkItems(site: JiraSite): WorkItems {
     }
   }
 
-  async function search({ parents, token }: Cursor, as: Reader, fields: SiteFields): Promise<ItemPage> {
+  async function childrenIn({ parents, token }: Cursor, as: Reader, fields: SiteFields): Promise<ItemPage> {
+    // The ids are digits (issueIdOf), so nothing in them can be read as JQL.
+    const jql = `parent in (${parents.join(',')}) ORDER BY id ASC`;
+    const { items, next } = await search(jql, token, as, fields);
+    return { items, next: next === null ? null : writeCursor({ parents, token: next }) };
+  }
+
+  /** @returns next: Jira's token of the next page */
+  async function search(
+    jql: string,
+    token: string | null,
+    as: Reader,
+    fields: SiteFields,
+  ): Promise<ItemPage> {
     const answer = record(
       await askJira(as, route`/rest/api/3/search/jql`, {
-        // The ids are digits (issueIdOf), so nothing in them can be read as JQL.
-        jql: `parent in (${parents.join(',')}) ORDER BY id ASC`,
+        jql,
         fields: fieldsToAsk(fields),
         maxResults: pageSize,
         ...(token === null ? {} : { nextPageToken: token }),
@@ -139,7 +157,7 @@ export function jiraWorkItems(site: JiraSite): WorkItems {
     }
     return {
       items: await workItemsOf(issuesOf(answer), fields, site),
-      next: next === null || answer['isLast'] === true ? null : writeCursor({ parents, token: next }),
+      next: answer['isLast'] === true ? null : next,
     };
   }
 }

@@ -65,7 +65,8 @@ async function wrapped(key, { text, later }) {
     target: 'es2022',
     legalComments: 'none',
   });
-  return `${registry}.add(${JSON.stringify(key)},(require,module,exports)=>{${code.trim()}})`;
+  // In parentheses, as a function: engines then read it once, whole, and not first for where it ends.
+  return `${registry}.add(${JSON.stringify(key)},(function(require,module,exports){${code.trim()}}))`;
 }
 
 /** What runs in the page; `needs` says which scripts a script needs, itself last. */

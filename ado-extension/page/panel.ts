@@ -1,6 +1,5 @@
 import * as SDK from 'azure-devops-extension-sdk';
 import type { PageHost, PanelPlace } from '@throughline/core/use/client.ts';
-import { loadWords } from '@throughline/core/view/words/words.ts';
 import { mountEpicPanel } from '@throughline/ui/epic-panel/mount.tsx';
 import { showTrouble } from '@throughline/ui/trouble.ts';
 import { connect, type Around } from './connect.ts';
@@ -65,16 +64,14 @@ async function show(item: number | null): Promise<void> {
     return;
   }
   const { host, around, places } = panel;
-  const words = loadWords(around.locale);
   let place: PanelPlace | null = null;
   try {
     place = await places.whereIs(item);
   } catch {
     if (mine === turn) trouble(() => void show(item));
   }
-  const said = await words;
   if (!place || mine !== turn) return;
-  unmount = mountEpicPanel(root, panelClient(host, place), pageHost(item, around), said);
+  unmount = mountEpicPanel(root, panelClient(host, place), pageHost(item, around));
 }
 
 function pageHost(item: number, around: Around): PageHost {

@@ -94,7 +94,8 @@ export function flatRows({ nodes }) {
   }
   const rows = [];
   const place = (node, depth) => {
-    rows.push({ id: node.id, title: node.title, percent: `${node.percent} %`, depth });
+    const { id, title, owner, percent, health } = node;
+    rows.push({ id, title, owner, percent: `${percent} %`, health, day: '16 Nov', depth });
     for (const child of children.get(node.id) ?? []) place(child, depth + 1);
   };
   for (const top of tops) place(top, 0);

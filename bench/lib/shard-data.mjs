@@ -39,7 +39,7 @@ export function shardOf({ source, objectives }) {
   const up = grouped(source.edgeChild, source.nodes);
   const links = grouped(source.linkNode, source.nodes);
   return {
-    v: 2,
+    v: 3,
     home: '10001',
     cycle,
     policy,

@@ -1,6 +1,7 @@
 import type { Plan } from '@throughline/core/model/plan.ts';
-import { whatIf } from '@throughline/core/view/words/english/what-if.ts';
+import { inEnglish } from '@throughline/core/model/said.ts';
 import type { EditProblem } from '@throughline/core/what-if/edits.ts';
+import { refusalOf } from '@throughline/core/what-if/refusals.ts';
 import { noSuchId } from './nearest.ts';
 
 const options: Readonly<Record<EditProblem['edit'], string>> = {
@@ -22,7 +23,7 @@ export function refusedEdit(problem: EditProblem, plan: Plan): string {
 
 function sentence({ why, id }: EditProblem, plan: Plan): string {
   if (why === 'no-such-node') return noSuchId(id, plan);
-  return why === 'no-such-item' ? 'It names no work item of the files, or several.' : words.refused(why);
+  return why === 'no-such-item'
+    ? 'It names no work item of the files, or several.'
+    : inEnglish(refusalOf(why));
 }
-
-const words = whatIf();

@@ -1,11 +1,31 @@
 import type { ItemId } from '../model/ids.ts';
-import type { CountDocument, KeyResultDocument } from '../port/documents.ts';
+import type { CountDocument, QueryProgress } from '../port/documents.ts';
+import type { CountLink } from './counting.ts';
+
+/** What a set starts from: links, and what a query finds; null = it has none. */
+export interface Start {
+  readonly links: readonly CountLink[];
+  readonly query: string | null;
+}
 
 /** The next thing that a count reads. */
 export type CountStep =
   | {
       readonly kind: 'links';
-      readonly links: KeyResultDocument['links'];
+      readonly links: readonly CountLink[];
+      after(count: CountDocument): CountDocument;
+    }
+  | {
+      readonly kind: 'query';
+      /** From 0. */
+      readonly page: number;
+      readonly cursor: string | null;
+      after(count: CountDocument, found: QueryPage): CountDocument;
+    }
+  | {
+      /** A page of what the query found that holds sub-tasks. */
+      readonly kind: 'late';
+      readonly page: number;
       after(count: CountDocument): CountDocument;
     }
   | {
@@ -16,6 +36,14 @@ export type CountStep =
       after(count: CountDocument, next: string | null): CountDocument;
     }
   | { readonly kind: 'through' };
+
+export interface QueryPage {
+  /** The tracker's cursor; null = that was all. */
+  readonly next: string | null;
+  readonly found: number;
+  /** There are sub-tasks on it that wait for the end. */
+  readonly late: boolean;
+}
 
 const LINKS_AT_ONCE = 50;
 /** Small containers are read together. */
@@ -28,19 +56,30 @@ const MOST_OPEN = 300;
  * the middle and taken up by anyone. Children before the next containers of their level (depth first): the list of what
  * is open stays short.
  */
-export function stepOf(count: CountDocument, links: KeyResultDocument['links']): CountStep {
-  const { open, fresh = [], nextLink, phase = 'items' } = count;
-  const linksLeft = nextLink < links.length;
-  if (phase === 'items' && linksLeft && open.length < MOST_OPEN) return linksStep(count, links);
+export function stepOf(count: CountDocument, start: Start): CountStep {
+  const { open, fresh = [], nextLink, phase = 'items', query = begun } = count;
+  const linksLeft = nextLink < start.links.length;
+  if (phase === 'items' && open.length < MOST_OPEN) {
+    if (linksLeft) return linksStep(count, start.links);
+    if (start.query !== null && !query.over) return queryStep(query);
+  }
   if (open.length > 0) return childrenStep(open);
   if (fresh.length > 0) return freshStep(count, fresh);
   if (phase === 'items' && (count.subtasks ?? 0) > 0) {
-    return stepOf({ ...count, phase: 'subtasks', nextLink: 0 }, links);
+    return stepOf({ ...count, phase: 'subtasks', nextLink: 0 }, start);
   }
-  return phase === 'subtasks' && linksLeft ? linksStep(count, links) : { kind: 'through' };
+  if (phase !== 'subtasks') return { kind: 'through' };
+  if (linksLeft) return linksStep(count, start.links);
+  const page = query.late[query.lateDone];
+  return page === undefined ? { kind: 'through' } : lateStep(page, query.lateDone, nextLink);
 }
 
-function linksStep({ nextLink, phase }: CountDocument, links: KeyResultDocument['links']): CountStep {
+/** A query that nothing was read of. */
+export const begun: QueryProgress = { cursor: null, over: false, found: 0, pages: 0, late: [], lateDone: 0 };
+
+// ── below ──
+
+function linksStep({ nextLink, phase }: CountDocument, links: readonly CountLink[]): CountStep {
   const part = links.slice(nextLink, nextLink + LINKS_AT_ONCE);
   return {
     kind: 'links',
@@ -49,14 +88,49 @@ function linksStep({ nextLink, phase }: CountDocument, links: KeyResultDocument[
   };
 }
 
+function queryStep({ cursor, found, pages, late }: QueryProgress): CountStep {
+  return {
+    kind: 'query',
+    page: pages,
+    cursor,
+    after: (count, page) =>
+      withFresh({
+        ...count,
+        query: {
+          cursor: page.next,
+          over: page.next === null,
+          found: found + page.found,
+          pages: pages + 1,
+          late: page.late ? [...late, pages] : late,
+          lateDone: 0,
+        },
+      }),
+  };
+}
+
+const lateStep = (page: number, done: number, nextLink: number): CountStep => ({
+  kind: 'late',
+  page,
+  after: (count) =>
+    withFresh({
+      ...count,
+      phase: 'subtasks',
+      nextLink,
+      query: { ...(count.query ?? begun), lateDone: done + 1 },
+    }),
+});
+
 /** Containers that came in by an event while nothing else was left to read. */
-function freshStep(begun: CountDocument, fresh: readonly ItemId[]): CountStep {
-  const { open } = withFresh(begun);
+function freshStep(count: CountDocument, fresh: readonly ItemId[]): Extract<CountStep, { kind: 'children' }> {
+  const { open } = withFresh(count);
   const step = childrenStep(open);
   return {
     ...step,
-    after: (count, next) =>
-      step.after({ ...count, open, fresh: (count.fresh ?? []).filter((id) => !fresh.includes(id)) }, next),
+    after: (present, next) =>
+      step.after(
+        { ...present, open, fresh: (present.fresh ?? []).filter((id) => !fresh.includes(id)) },
+        next,
+      ),
   };
 }
 
@@ -93,5 +167,5 @@ function withFresh(count: CountDocument): CountDocument {
 }
 
 /** Where a count stands, to see whether another worker has gone on meanwhile. */
-export const positionOf = ({ pass, nextLink, open, phase }: CountDocument): string =>
-  JSON.stringify([pass, nextLink, open, phase]);
+export const positionOf = ({ pass, nextLink, open, phase, query }: CountDocument): string =>
+  JSON.stringify([pass, nextLink, open, phase, query]);

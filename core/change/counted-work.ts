@@ -1,32 +1,38 @@
 import type { Instant } from '../model/day.ts';
 import type { KeyResultId, ObjectiveId } from '../model/ids.ts';
-import type { CountOf, Policy, WorkMeasure } from '../model/plan.ts';
-import type { CountedWork, ItemEntry, ShardDocument, ShardKeyResult } from '../port/documents.ts';
+import type { CountOf, Policy } from '../model/plan.ts';
+import { said } from '../model/said.ts';
+import type { CountedWork, ItemEntry, ItemRoot, ShardDocument, ShardKeyResult } from '../port/documents.ts';
 import { applyContribution, emptySums } from '../progress/apply-contribution.ts';
 import type { Contribution, Sums } from '../progress/sums.ts';
+import { countingOf } from './counting.ts';
+import type { Counting } from './counting.ts';
 import type { Draft } from './draft.ts';
 
-/** A key result with work that this store counts, and all that counting it needs. */
+/** A key result with something to count, and all that counting it needs. */
 export interface CountedKeyResult {
   readonly shard: string;
   readonly id: KeyResultId;
   readonly objective: ObjectiveId;
   readonly work: CountedWork;
   readonly count: CountOf;
+  readonly counting: Counting;
   readonly policy: Policy;
 }
 
-/** null = no such key result, or none that is counted here. */
+/** null = no such key result, or none that is counted. */
 export function countedKeyResult(draft: Draft, shard: string, id: KeyResultId): CountedKeyResult | null {
   const document = draft.get('shard', shard);
   const keyResult = document?.keyResults[rowsOf(document).get(id) ?? -1];
-  return document && keyResult?.work && isCounted(keyResult)
+  const counting = keyResult?.work ? countingOf(keyResult.measure) : null;
+  return document && keyResult?.work && counting
     ? {
         shard,
         id,
         objective: keyResult.objective,
         work: keyResult.work,
-        count: keyResult.measure.count,
+        count: counting.count,
+        counting,
         policy: document.policy,
       }
     : null;
@@ -41,17 +47,11 @@ export const holdsKeyResult = (shard: ShardDocument, id: KeyResultId): boolean =
  */
 export function isAstray(
   draft: Draft,
-  { shard, keyResult }: Pick<ItemEntry, 'shard' | 'keyResult'>,
+  { shard, keyResult }: Pick<ItemEntry | ItemRoot, 'shard' | 'keyResult'>,
 ): boolean {
   const document = draft.get('shard', shard);
   return document === null || !holdsKeyResult(document, keyResult);
 }
-
-/** A query is not run by the apps yet: its part would be missing, and a partial number would be a wrong one (R22). */
-export const isCounted = (
-  keyResult: Pick<ShardKeyResult, 'measure'>,
-): keyResult is Pick<ShardKeyResult, 'measure'> & { measure: WorkMeasure } =>
-  keyResult.measure.kind === 'work' && keyResult.measure.query === null;
 
 /** Which of a key result's sums an entry is part of; null = of none, it is left over from an earlier count. */
 export type Standing = 'live' | 'coming';
@@ -106,24 +106,36 @@ function rowsOf(document: ShardDocument): ReadonlyMap<string, number> {
   return found;
 }
 
-/** Takes one contribution out of a pass's sums and puts another in. */
+/**
+ * Takes one contribution out of a pass's sums and puts another in.
+ * @param part of milestones, which: its own sums take the same step
+ */
 export function exchange(
   draft: Draft,
   keyResult: CountedKeyResult,
   standing: Standing,
-  before: Contribution | null,
-  after: Contribution | null,
+  {
+    before,
+    after,
+    part,
+  }: { before: Contribution | null; after: Contribution | null; part?: number | undefined },
   now: Instant,
 ): void {
   const { work } = keyResult;
+  const stepped = <Of extends Pick<CountedWork, 'sums' | 'parts'>>(of: Of): Of => ({
+    ...of,
+    sums: exchanged(of.sums, before, after),
+    ...(of.parts &&
+      part !== undefined && {
+        parts: of.parts.map((sums, at) => (at === part ? exchanged(sums, before, after) : sums)),
+      }),
+  });
   try {
     if (standing === 'live') {
-      const sums = exchanged(work.sums, before, after);
-      putWork(draft, keyResult, fixUnestimated({ ...work, sums, countedAt: now }, keyResult.count, after));
+      putWork(draft, keyResult, fixUnestimated({ ...stepped(work), countedAt: now }, keyResult.count, after));
     } else if (work.next) {
-      const sums = exchanged(work.next.sums, before, after);
       const items = work.next.items + (after ? 1 : 0) - (before ? 1 : 0);
-      putWork(draft, keyResult, { ...work, next: { ...work.next, sums, items } });
+      putWork(draft, keyResult, { ...work, next: { ...stepped(work.next), items } });
     }
   } catch (thrown) {
     if (!(thrown instanceof RangeError)) throw thrown;
@@ -144,6 +156,8 @@ function fixUnestimated(work: CountedWork, count: CountOf, first: Contribution |
     : { ...work, unestimatedSize: first.size };
 }
 
+const TOO_LARGE = said`The sizes of its work items add up to more than can be counted exactly.`;
+
 /** A sum outgrew the integers: no value, and it says so (R3). Every entry is of an earlier pass now; a recount may do better. */
 const tooLarge = (work: CountedWork, at: KeyResultId): CountedWork => ({
   ...work,
@@ -152,5 +166,6 @@ const tooLarge = (work: CountedWork, at: KeyResultId): CountedWork => ({
   countedAt: null,
   next: null,
   problems: [{ code: 'E_TOO_LARGE', at }],
-  failed: 'The sizes of its work items add up to more than can be counted exactly.',
+  // Stored, so a text: a sentence without values is its own template.
+  failed: TOO_LARGE.template,
 });

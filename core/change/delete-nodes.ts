@@ -38,6 +38,10 @@ export const withoutTexts = (text: TextDocument, ids: ReadonlySet<string>): Text
 /** An item that these key results are nothing to any more; null = it is nobody's concern. */
 export function withoutKeyResults(item: ItemDocument, ids: ReadonlySet<KeyResultId>): ItemDocument | null {
   const stays = ({ keyResult }: { readonly keyResult: KeyResultId }) => !ids.has(keyResult);
-  const next = { ...item, links: item.links.filter(stays), entries: item.entries.filter(stays) };
-  return next.links.length + next.entries.length > 0 || item.deleted ? next : null;
+  const { roots: all = [], ...rest } = item;
+  const roots = all.filter(stays);
+  const links = item.links.filter(stays);
+  const entries = item.entries.filter(stays);
+  if (links.length + entries.length + roots.length === 0 && !item.deleted) return null;
+  return { ...rest, links, entries, ...(roots.length > 0 && { roots }) };
 }

@@ -3,8 +3,8 @@ import type { KpiId } from '../model/ids.ts';
 import type { KeyResult, Reading } from '../model/plan.ts';
 import type { CountedWork, KeyResultDocument, ShardDocument, ShardKeyResult } from '../port/documents.ts';
 import { kpiReadingsThatMatter, readingsThatMatter } from '../progress/readings.ts';
-import { uncountedWork } from './count.ts';
-import { isCounted } from './counted-work.ts';
+import { restartedWork, uncountedWork } from './count.ts';
+import { countingOf, isCounted, isSameCounting, linksIn } from './counting.ts';
 
 /**
  * A key result as people want it now. What they cannot write here stays: its readings, how it was closed, what was
@@ -65,28 +65,21 @@ function workOf(
   document: KeyResultDocument | null,
   now: Instant,
 ): CountedWork | null {
-  if (!isCounted(wanted)) return null;
-  const { unestimatedSize: size } = wanted.measure;
-  const links = document?.links.length ?? 0;
+  const counting = countingOf(wanted.measure);
+  if (!counting) return null;
+  const size = sizeIn(wanted);
+  const links = linksIn(counting, document).length;
   if (!stored) return { ...uncountedWork(size), links };
   const { work } = stored;
   // Entries of items that were counted long ago may lie about: later passes than all of theirs tell them apart.
   if (!work || !isCounted(stored)) return { ...uncountedWork(size), links, pass: Math.floor(now / 1000) };
-  if (!isSameUnit(stored, wanted)) {
-    // Sums of another unit are no last good value of this one.
-    const pass = Math.max(work.pass, work.next?.pass ?? 0) + 1;
-    return { ...uncountedWork(size), links, subtasks: work.subtasks, projects: work.projects, pass };
-  }
+  if (!isSameCounting(stored.measure, wanted.measure)) return restartedWork(work, { size, links });
   // What was typed is taken away: the next count fixes it anew (R21).
-  return isSameCount(stored, wanted) ? work : { ...work, unestimatedSize: size };
+  return sizeIn(stored) === size ? work : { ...work, unestimatedSize: size };
 }
 
-const isSameUnit = (a: Pick<KeyResult, 'measure'>, b: Pick<KeyResult, 'measure'>): boolean =>
-  isCounted(a) && isCounted(b) && JSON.stringify(a.measure.count) === JSON.stringify(b.measure.count);
-
 const isSameCount = (a: Pick<KeyResult, 'measure'> | null, b: Pick<KeyResult, 'measure'>): boolean =>
-  a !== null &&
-  isSameUnit(a, b) &&
-  isCounted(a) &&
-  isCounted(b) &&
-  a.measure.unestimatedSize === b.measure.unestimatedSize;
+  a !== null && isSameCounting(a.measure, b.measure) && sizeIn(a) === sizeIn(b);
+
+const sizeIn = ({ measure }: Pick<KeyResult, 'measure'>): number | null =>
+  measure.kind === 'work' ? measure.unestimatedSize : null;

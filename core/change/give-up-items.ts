@@ -1,9 +1,9 @@
 import type { KeyResultId } from '../model/ids.ts';
-import type { ItemDocument, ShardDocument } from '../port/documents.ts';
+import type { CountedWork, ItemDocument, ShardDocument } from '../port/documents.ts';
 import { applyContribution } from '../progress/apply-contribution.ts';
 import { creditOf } from '../progress/contribution.ts';
 import { stageOf } from '../progress/stage.ts';
-import type { Sums } from '../progress/sums.ts';
+import type { Contribution, Sums } from '../progress/sums.ts';
 
 /** An item that is given up, named by a person or found below one that is. */
 export interface GivenUp {
@@ -19,22 +19,37 @@ export interface GivenUp {
 export function withoutItems(shard: ShardDocument, items: readonly GivenUp[]): ShardDocument {
   const { policy } = shard;
   const works = new Map(shard.keyResults.map(({ id, work }) => [id, work]));
-  const changed = new Map<KeyResultId, Sums>();
+  const changed = new Map<KeyResultId, Given>();
   for (const { item, below } of items) {
     if (below && ['done', 'dropped'].includes(stageOf(item.state, policy))) continue;
     const credit = creditOf('dropped', item, policy);
-    for (const { keyResult, pass, contribution } of item.entries) {
+    for (const { keyResult, pass, contribution, part } of item.entries) {
       const work = works.get(keyResult);
       if (!work || !contribution || work.countedAt === null || pass !== work.pass) continue;
-      const without = applyContribution(changed.get(keyResult) ?? work.sums, contribution, -1);
-      changed.set(keyResult, applyContribution(without, { ...contribution, credit, unknown: false }, 1));
+      const { sums, parts } = changed.get(keyResult) ?? work;
+      const given = (of: Sums): Sums => givenUp(of, contribution, credit);
+      changed.set(keyResult, {
+        sums: given(sums),
+        ...(parts && { parts: parts.map((one, at) => (at === part ? given(one) : one)) }),
+      });
     }
   }
   return {
     ...shard,
     keyResults: shard.keyResults.map((one) => {
-      const sums = changed.get(one.id);
-      return sums && one.work ? { ...one, work: { ...one.work, sums } } : one;
+      const given = changed.get(one.id);
+      return given && one.work ? { ...one, work: { ...one.work, ...given } } : one;
     }),
   };
 }
+
+// ── below ──
+
+type Given = Pick<CountedWork, 'sums' | 'parts'>;
+
+const givenUp = (sums: Sums, contribution: Contribution, credit: Contribution['credit']): Sums =>
+  applyContribution(
+    applyContribution(sums, contribution, -1),
+    { ...contribution, credit, unknown: false },
+    1,
+  );

@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts';
-import type { ItemId, KpiId, ProjectId } from '../model/ids.ts';
+import type { ItemId, KeyResultId, KpiId, ProjectId } from '../model/ids.ts';
 import type { ItemReference, KeyResult, Kpi, MilliWeight, Objective, Plan, Ppm } from '../model/plan.ts';
 import type {
   CountedWork,
@@ -11,8 +11,8 @@ import type {
   TextDocument,
 } from '../port/documents.ts';
 import { kpiReadingsThatMatter, readingsThatMatter } from '../progress/readings.ts';
-import { uncountedWork } from './count.ts';
-import { isCounted } from './counted-work.ts';
+import { restartedWork, uncountedWork } from './count.ts';
+import { countingOf, isSameCounting, linksIn, withFoundItems } from './counting.ts';
 import type { ImportTarget } from './import-targets.ts';
 
 /** What an import needs to know beside the plan. */
@@ -36,6 +36,10 @@ export function importedShard(
   const { plan } = context;
   const objectives = target.trees.flatMap((tree) => tree.objectives);
   const keyResults = target.trees.flatMap((tree) => tree.keyResults);
+  const counted = (one: KeyResult): KeyResult => ({
+    ...one,
+    measure: withFoundItems(one.measure, context.found),
+  });
   const own = new Set<string>(objectives.map(({ id }) => id));
   const named = new Set<string>(keyResults.map(({ id }) => id));
   const known = new Map(
@@ -47,12 +51,12 @@ export function importedShard(
     .map((one): ShardKeyResult => (own.has(one.objective) ? { ...one, status: 'cancelled' } : one));
   const after = [
     ...kept,
-    ...keyResults.map((keyResult) =>
-      storedKeyResult(withClosing(keyResult, known), workOf(keyResult), context.today),
-    ),
+    ...keyResults
+      .map(counted)
+      .map((keyResult) => storedKeyResult(withClosing(keyResult, known), workOf(keyResult), context.today)),
   ];
   return {
-    v: 2,
+    v: 3,
     home: stored?.home ?? target.home,
     cycle: plan.cycle,
     policy: plan.policy,
@@ -176,38 +180,40 @@ export function importedLinks(
   };
 }
 
-/** The work of a key result after an import; null = it has none, or none that is counted here. */
+/** What is counted for a key result after an import; null = nothing. */
 export function importedWork(
   stored: ShardKeyResult | undefined,
   keyResult: KeyResult,
   links: KeyResultDocument,
 ): CountedWork | null {
   const { measure } = keyResult;
-  if (measure.kind !== 'work' || !isCounted({ measure })) return null;
-  const none = { ...uncountedWork(measure.unestimatedSize), pass: links.lastPass ?? 0 };
-  const work = stored?.work ?? none;
-  return {
-    ...work,
-    unestimatedSize: measure.unestimatedSize ?? work.unestimatedSize,
-    links: links.links.length,
-  };
+  const counting = countingOf(measure);
+  if (!counting) return null;
+  const size = measure.kind === 'work' ? measure.unestimatedSize : null;
+  const many = linksIn(counting, links).length;
+  if (!stored?.work) return { ...uncountedWork(size), pass: links.lastPass ?? 0, links: many };
+  const { work } = stored;
+  return isSameCounting(stored.measure, measure)
+    ? { ...work, unestimatedSize: size ?? work.unestimatedSize, links: many }
+    : restartedWork(work, { size: size ?? work.unestimatedSize, links: many });
 }
 
 /** Do the stored sums no longer follow from the definition and the links? */
 export function needsCount(
   before: { readonly shard: ShardDocument | null; readonly links: KeyResultDocument | null },
   after: { readonly shard: ShardDocument; readonly links: KeyResultDocument },
-  keyResult: KeyResult,
+  id: KeyResultId,
 ): boolean {
-  const { measure } = keyResult;
-  if (measure.kind !== 'work' || !isCounted({ measure })) return false;
-  const stored = before.shard?.keyResults.find(({ id }) => id === keyResult.id);
-  if (!stored?.work || stored.measure.kind !== 'work' || stored.work.countedAt === null) return true;
+  const of = (shard: ShardDocument | null) => shard?.keyResults.find((one) => one.id === id);
+  const [stored, present] = [of(before.shard), of(after.shard)];
+  const counting = present ? countingOf(present.measure) : null;
+  if (!counting || !present) return false;
+  if (!stored?.work || stored.work.countedAt === null || !isSameCounting(stored.measure, present.measure)) {
+    return true;
+  }
   // Links were written and the shard was not: an import that never ended.
-  if (before.links && stored.work.links !== before.links.links.length) return true;
-  const basis = (shard: ShardDocument | null, links: KeyResultDocument | null, count: unknown) =>
-    JSON.stringify([shard?.policy, count, links?.links, links?.missing]);
-  return (
-    basis(before.shard, before.links, stored.measure.count) !== basis(after.shard, after.links, measure.count)
-  );
+  if (before.links && stored.work.links !== linksIn(counting, before.links).length) return true;
+  const basis = (shard: ShardDocument | null, links: KeyResultDocument | null) =>
+    JSON.stringify([shard?.policy, links?.links, links?.missing]);
+  return basis(before.shard, before.links) !== basis(after.shard, after.links);
 }

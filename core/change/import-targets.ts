@@ -1,5 +1,6 @@
 import type { ProjectId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
+import { said, type Said } from '../model/said.ts';
 import type { ShardDocument } from '../port/documents.ts';
 import { readingsThatMatter } from '../progress/readings.ts';
 import { planTrees } from './plan-trees.ts';
@@ -16,7 +17,7 @@ export interface ImportTarget {
 
 export type ImportTargets =
   | { readonly ok: true; readonly targets: readonly ImportTarget[] }
-  | { readonly ok: false; readonly reasons: readonly string[] };
+  | { readonly ok: false; readonly reasons: readonly Said[] };
 
 /**
  * A new shard takes trees up to so many nodes. The hierarchy page reads 3,000 of them, numbers and titles, in two reads
@@ -37,7 +38,7 @@ export function importTargets(
   shards: ReadonlyMap<string, ShardDocument>,
   homeOf: (tree: PlanTree) => ProjectId,
 ): ImportTargets {
-  const reasons: string[] = [];
+  const reasons: Said[] = [];
   const targets: Filling[] = [];
   for (const tree of planTrees(plan)) {
     const bytes = JSON.stringify([
@@ -47,14 +48,14 @@ export function importTargets(
     const nodes = nodesOf(tree).length;
     if (isTreeTooLarge(plan, tree)) {
       reasons.push(
-        `"${tree.top.title}" and what contributes to it are too much to be kept together (${MOST_NODES} objectives and key results at most, and ${MOST_BYTES / 1000} kB of numbers or titles). Split the tree, or let parts of it support instead of contribute.`,
+        said`"${tree.top.title}" and what contributes to it are too much to be kept together (${MOST_NODES} objectives and key results at most, and ${MOST_BYTES / 1000} kB of numbers or titles). Split the tree, or let parts of it support instead of contribute.`,
       );
     }
     const known = [...new Set(nodesOf(tree).flatMap((id) => shardOf.get(id) ?? []))];
     const [first = null] = known;
     if (known.length > 1) {
       reasons.push(
-        `"${tree.top.title}" joins objectives that were imported apart. Give the ones that are new to it other ids, or let them support instead of contribute.`,
+        said`"${tree.top.title}" joins objectives that were imported apart. Give the ones that are new to it other ids, or let them support instead of contribute.`,
       );
     }
     const home = (first !== null && shards.get(first)?.home) || homeOf(tree);
@@ -76,7 +77,7 @@ export function importTargets(
     const stored = shard === null ? undefined : shards.get(shard);
     if (stored && changesOthers(plan, stored, trees)) {
       reasons.push(
-        `The plan gives "${trees[0]?.top.title}" another cycle or policy, which it shares with objectives that are not in the plan. Import them together, or give the new ones other ids.`,
+        said`The plan gives "${trees[0]?.top.title ?? ''}" another cycle or policy, which it shares with objectives that are not in the plan. Import them together, or give the new ones other ids.`,
       );
     }
   }
@@ -93,7 +94,7 @@ interface Filling extends ImportTarget {
 function isTreeTooLarge({ cycle, policy, kpis }: Plan, { objectives, keyResults }: PlanTree): boolean {
   const texts = [...objectives, ...keyResults].map(({ id, title, owner }) => [id, { title, owner }]);
   const alone: ShardDocument = {
-    v: 2,
+    v: 3,
     home: '' as ProjectId,
     cycle,
     policy,

@@ -44,7 +44,8 @@ export function putLinkCount(
   subtasks: number,
 ): void {
   const keyResult = countedKeyResult(draft, spot.shard, spot.id);
-  if (keyResult) putWork(draft, keyResult, { ...keyResult.work, links, subtasks: Math.max(subtasks, 0) });
+  if (keyResult?.counting.what !== 'work') return;
+  putWork(draft, keyResult, { ...keyResult.work, links, subtasks: Math.max(subtasks, 0) });
 }
 
 export const isFull = ({ links }: KeyResultDocument): boolean =>

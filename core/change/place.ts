@@ -1,4 +1,4 @@
-import type { ItemDocument, ItemEntry, ItemLink } from '../port/documents.ts';
+import type { ItemDocument, ItemEntry, ItemLink, ItemRoot } from '../port/documents.ts';
 import { contributionOf } from '../progress/contribution.ts';
 import type { Contribution } from '../progress/sums.ts';
 import type { CountedKeyResult } from './counted-work.ts';
@@ -10,28 +10,36 @@ export type Place = Pick<ItemEntry, 'via' | 'weight' | 'below'> & {
   readonly role: 'container' | 'counts' | 'covered';
 };
 
+/** That an item is in the set by itself: linked by a person, named by a milestone, or found by the query. */
+export interface Rooted {
+  readonly weight: ItemLink['weight'];
+  /** A person named it; of what a query finds nothing is missing, and nothing comes in twice. */
+  readonly named: boolean;
+}
+
 /**
- * Where an item belongs in one key result; null = nowhere. Local: its own link and its parent's entry are enough.
+ * Where an item belongs in one key result, of milestones in one of them; null = nowhere. Local: whether it is in by
+ * itself, and its parent's entry, are enough.
  * @param above the entry of its parent in the same pass
  */
 export function placeOf(
   item: ItemDocument,
-  link: ItemLink | undefined,
+  root: Rooted | undefined,
   above: ItemEntry | undefined,
   { policy }: CountedKeyResult,
 ): Place | null {
   if (item.deleted) return null;
   if (policy.level === 'linked') {
-    return link ? { via: item.item, weight: link.weight, below: false, role: 'counts' } : null;
+    return root ? { via: item.item, weight: root.weight, below: false, role: 'counts' } : null;
   }
   const reached = above?.below === true;
   const container = isContainer(item.level, policy.level);
   const countable = isCountable(item.level, policy.level);
-  if (!link && !(reached && (container || countable))) return null;
+  if (!root && !(reached && (container || countable))) return null;
   return {
-    via: link || !above ? item.item : above.via,
+    via: root || !above ? item.item : above.via,
     // The nearest link weight that was given, its own first (R17).
-    weight: link?.weight ?? (reached ? above.weight : null),
+    weight: root?.weight ?? (reached ? above.weight : null),
     below: container || reached,
     // A sub-task alone counts as itself, beside its story it does not.
     role: container ? 'container' : countable || !above ? 'counts' : 'covered',
@@ -49,11 +57,35 @@ export function contributionAt(
   return contributionOf(item, place.weight, count, policy);
 }
 
-export const entryOf = (item: ItemDocument | null, keyResult: CountedKeyResult, pass: number) =>
-  item?.entries.find((entry) => entry.keyResult === keyResult.id && entry.pass === pass);
+/** @param part of milestones, which */
+export const entryOf = (
+  item: ItemDocument | null,
+  { id }: Pick<CountedKeyResult, 'id'>,
+  pass: number,
+  part?: number,
+): ItemEntry | undefined =>
+  item?.entries.find((entry) => entry.keyResult === id && entry.pass === pass && entry.part === part);
 
-export const linkOf = (item: ItemDocument, { id }: Pick<CountedKeyResult, 'id'>) =>
-  item.links.find((link) => link.keyResult === id);
+/** A link of its own first; undefined = it may be in by its parent only. */
+export function rootedIn(
+  item: ItemDocument,
+  { id, counting }: Pick<CountedKeyResult, 'id' | 'counting'>,
+  pass: number,
+  part?: number,
+): Rooted | undefined {
+  const link = counting.what === 'work' ? item.links.find((one) => one.keyResult === id) : undefined;
+  if (link) return { weight: link.weight, named: true };
+  const root = item.roots?.find((one) => one.keyResult === id && one.pass === pass && one.part === part);
+  return root && { weight: root.weight ?? null, named: root.part !== undefined };
+}
+
+/** The document with these roots beside those that it has in the same pass, each once. */
+export function withRoots(item: ItemDocument, roots: readonly ItemRoot[]): ItemDocument {
+  const isSameRoot = (a: ItemRoot, b: ItemRoot) =>
+    a.keyResult === b.keyResult && a.pass === b.pass && a.part === b.part;
+  const others = (item.roots ?? []).filter((one) => !roots.some((root) => isSameRoot(one, root)));
+  return { ...item, roots: [...others, ...roots] };
+}
 
 /** The document with one entry replaced, added (`before` undefined) or removed (`after` null). */
 export function withEntry(

@@ -21,7 +21,7 @@ export function recontribute(draft: Draft, item: ItemDocument, now: Instant): vo
     const after =
       entry.contribution && contributionAt(item, { role: 'counts', weight: entry.weight }, 0, keyResult);
     if (!isSame(entry.contribution, after)) {
-      exchange(draft, keyResult, standing, entry.contribution, after, now);
+      exchange(draft, keyResult, standing, { before: entry.contribution, after, part: entry.part }, now);
       if (standing === 'live') noteSize(draft, item, keyResult);
     }
     entries.push({ ...entry, contribution: after });

@@ -1,15 +1,13 @@
 import type { Instant } from '../model/day.ts';
 import type { ItemId, ProjectId } from '../model/ids.ts';
 import type { ProblemCode } from '../model/problem.ts';
-import type { ItemDocument, ItemEntry } from '../port/documents.ts';
-import { isBadSize } from '../progress/contribution.ts';
-import { stageOf } from '../progress/stage.ts';
+import type { ItemDocument, ItemEntry, ItemRoot } from '../port/documents.ts';
 import { countedKeyResult, exchange, isAstray, passesOf, putWork, standingOf } from './counted-work.ts';
 import type { CountedKeyResult, Standing } from './counted-work.ts';
 import type { Draft } from './draft.ts';
-import { withItemProblems } from './item-problems.ts';
 import { isContainer, standsForParent } from '../progress/levels.ts';
-import { contributionAt, entryOf, isSame, linkOf, placeOf, withEntry } from './place.ts';
+import { contributionAt, entryOf, isSame, placeOf, rootedIn, withEntry } from './place.ts';
+import { isLeftOpen, noteProblems, problemsOf } from './settle-problems.ts';
 
 /** What settling one item cannot finish with the documents at hand. */
 export interface Unsettled {
@@ -40,55 +38,109 @@ export function settle(
   const before = stored && part ? { ...stored, parent: part.formerParent } : stored;
   const above = next.parent === null ? null : draft.get('item', next.parent);
   const unsettled: Unsettled[] = [];
-  draft.put('item', next.item, { ...next, entries: standingEntries(draft, before) });
+  draft.put('item', next.item, standingItem(draft, next, before));
   for (const { shard, id } of concerned(before, next, above)) {
     if (part && !part.shards.has(shard)) continue;
     const keyResult = countedKeyResult(draft, shard, id);
     for (const pass of keyResult ? passesOf(keyResult) : []) {
-      unsettled.push(...settleIn(draft, before, next, { shard, id, pass }, now));
+      unsettled.push(...settlePass(draft, before, next, { shard, id, pass }, now));
     }
   }
   // An item of no key result is not kept.
   const after = draft.get('item', next.item);
-  if (!before && next.links.length === 0 && after?.entries.length === 0) draft.put('item', next.item, null);
+  if (!before && next.links.length === 0 && after?.entries.length === 0 && !after.roots?.length) {
+    draft.put('item', next.item, null);
+  }
   return unsettled;
 }
 
 type Spot = Pick<CountedKeyResult, 'shard' | 'id'>;
+type PassSpot = Spot & { readonly pass: number };
 
-/** Key results that the item is in, is linked to, or that its parent is in. */
+/** Key results that the item is in, is linked to or found by, or that its parent is in. */
 function concerned(before: ItemDocument | null, next: ItemDocument, above: ItemDocument | null): Spot[] {
-  const named = [...(before?.entries ?? []), ...next.links, ...(above?.entries ?? [])];
+  const named = [...(before?.entries ?? []), ...next.links, ...(next.roots ?? []), ...(above?.entries ?? [])];
   return [...new Map(named.map(({ keyResult: id, shard }) => [id, { id, shard }])).values()];
 }
 
-function standingEntries(draft: Draft, item: ItemDocument | null): readonly ItemEntry[] {
-  return (item?.entries ?? []).filter((entry) => {
-    const keyResult = countedKeyResult(draft, entry.shard, entry.keyResult);
-    return keyResult === null ? isAstray(draft, entry) : standingOf(entry, keyResult) !== null;
-  });
+/** With what it says of counts that are over left out. */
+function standingItem(draft: Draft, next: ItemDocument, before: ItemDocument | null): ItemDocument {
+  const stands = (named: ItemEntry | ItemRoot): boolean => {
+    const keyResult = countedKeyResult(draft, named.shard, named.keyResult);
+    return keyResult === null ? isAstray(draft, named) : standingOf(named, keyResult) !== null;
+  };
+  const { roots: all = [], ...rest } = next;
+  const roots = all.filter(stands);
+  const entries = (before?.entries ?? []).filter(stands);
+  return { ...rest, entries, ...(roots.length > 0 && { roots }) };
+}
+
+/** Of milestones each is settled by itself; what is odd about the item is told of all of them at once. */
+function settlePass(
+  draft: Draft,
+  before: ItemDocument | null,
+  next: ItemDocument,
+  spot: PassSpot,
+  now: Instant,
+): Unsettled[] {
+  const keyResult = countedKeyResult(draft, spot.shard, spot.id);
+  const standing = keyResult && standingOf(spot, keyResult);
+  if (!keyResult || !standing) return [];
+  const parent = next.parent === null ? null : draft.get('item', next.parent);
+  const parts = partsOf(keyResult, spot.pass, [
+    ...(before?.entries ?? []),
+    ...(next.roots ?? []),
+    ...(parent?.entries ?? []),
+  ]);
+  const settled = parts.map((part) => settleIn(draft, before, next, { ...spot, part }, now));
+  const problems = [...new Set(settled.flatMap((one) => one?.problems ?? []))];
+  const isOpen = settled.some((one) => one?.isLeftOpen === true) && parent;
+  const present = countedKeyResult(draft, spot.shard, spot.id) ?? keyResult;
+  noteProblems(draft, present, standing, next, problems, isOpen ? parent.item : undefined);
+  const seen = new Set<Unsettled['what']>();
+  return settled.flatMap((one) =>
+    (one?.unsettled ?? []).filter(({ what }) => !seen.has(what) && seen.add(what)),
+  );
+}
+
+/** Which milestones an item may be in; of anything else the key result as a whole. A metric's query settles nothing. */
+function partsOf(
+  { id, counting }: CountedKeyResult,
+  pass: number,
+  named: readonly (ItemEntry | ItemRoot)[],
+): readonly (number | undefined)[] {
+  if (counting.what === 'work') return [undefined];
+  if (counting.what === 'reading') return [];
+  const own = named.filter((one) => one.keyResult === id && one.pass === pass);
+  return [...new Set(own.map(({ part }) => part))];
+}
+
+interface SettledPart {
+  readonly unsettled: readonly Unsettled[];
+  readonly problems: readonly ProblemCode[];
+  /** It is open below a parent that is done. */
+  readonly isLeftOpen: boolean;
 }
 
 function settleIn(
   draft: Draft,
   before: ItemDocument | null,
   next: ItemDocument,
-  { shard, id, pass }: Spot & { pass: number },
+  { shard, id, pass, part }: PassSpot & { readonly part: number | undefined },
   now: Instant,
-): Unsettled[] {
-  const current = () => countedKeyResult(draft, shard, id);
-  const keyResult = current();
+): SettledPart | null {
+  const keyResult = countedKeyResult(draft, shard, id);
   const standing = keyResult && standingOf({ pass }, keyResult);
-  if (!keyResult || !standing) return [];
+  if (!keyResult || !standing) return null;
   const { policy } = keyResult;
   const parent = next.parent === null ? null : draft.get('item', next.parent);
-  const above = entryOf(parent, keyResult, pass);
-  const link = linkOf(next, keyResult);
-  const was = entryOf(before, keyResult, pass);
-  const place = placeOf(next, link, above, keyResult);
+  const above = entryOf(parent, keyResult, pass, part);
+  const root = rootedIn(next, keyResult, pass, part);
+  const was = entryOf(before, keyResult, pass, part);
+  const place = placeOf(next, root, above, keyResult);
+  const isNamed = root?.named === true;
   if (!was && !place) {
-    noteProblems(draft, keyResult, standing, next, problemsOf(next, link !== undefined, false, keyResult));
-    return [];
+    return { unsettled: [], problems: problemsOf(next, isNamed, false, keyResult), isLeftOpen: false };
   }
 
   const standIns = was?.descendants ?? 0;
@@ -96,6 +148,7 @@ function settleIn(
     keyResult: id,
     shard,
     pass,
+    ...(part !== undefined && { part }),
     via: place.via,
     weight: place.weight,
     below: place.below,
@@ -104,27 +157,24 @@ function settleIn(
     contribution: contributionAt(next, place, standIns, keyResult),
   };
   if (!isSame(was?.contribution ?? null, is?.contribution ?? null) || !was !== !is) {
-    exchange(draft, keyResult, standing, was?.contribution ?? null, is?.contribution ?? null, now);
+    const change = { before: was?.contribution ?? null, after: is?.contribution ?? null, part };
+    exchange(draft, keyResult, standing, change, now);
   }
   if (is) noteProject(draft, keyResult, next.project);
   const now_ = draft.get('item', next.item) as ItemDocument;
-  draft.put('item', next.item, withEntry(now_, entryOf(now_, keyResult, pass), is));
+  draft.put('item', next.item, withEntry(now_, entryOf(now_, keyResult, pass, part), is));
 
   const stood = was?.under ?? null;
   const stands = is?.under ?? null;
   if (stood !== stands) {
-    if (stood !== null) addStandIn(draft, stood, { shard, id, pass }, -1, now);
-    if (stands !== null) addStandIn(draft, stands, { shard, id, pass }, 1, now);
+    if (stood !== null) addStandIn(draft, stood, { shard, id, pass, part }, -1, now);
+    if (stands !== null) addStandIn(draft, stands, { shard, id, pass, part }, 1, now);
   }
-  noteProblems(
-    draft,
-    current() ?? keyResult,
-    standing,
-    next,
-    problemsOf(next, link !== undefined, above !== undefined, keyResult),
-    parent && stands !== null && isLeftOpen(parent, next, keyResult) ? parent.item : undefined,
-  );
-  return unsettledBy(keyResult, standing, before, next, was, is);
+  return {
+    unsettled: unsettledBy(keyResult, standing, before, next, was, is),
+    problems: problemsOf(next, isNamed, above !== undefined, keyResult),
+    isLeftOpen: parent !== null && stands !== null && isLeftOpen(parent, next, keyResult),
+  };
 }
 
 /** Where no event tells, changes are asked for there from now on: not only once a count has ended. */
@@ -138,13 +188,13 @@ function noteProject(draft: Draft, { shard, id }: Spot, project: ProjectId): voi
 function addStandIn(
   draft: Draft,
   parent: ItemId,
-  { shard, id, pass }: Spot & { pass: number },
+  { shard, id, pass, part }: PassSpot & { readonly part: number | undefined },
   change: 1 | -1,
   now: Instant,
 ): void {
   const keyResult = countedKeyResult(draft, shard, id);
   const item = draft.get('item', parent);
-  const entry = keyResult ? entryOf(item, keyResult, pass) : undefined;
+  const entry = keyResult ? entryOf(item, keyResult, pass, part) : undefined;
   const standing = keyResult && standingOf({ pass }, keyResult);
   if (!keyResult || !item || !entry || !standing) return;
   const descendants = entry.descendants + change;
@@ -152,7 +202,7 @@ function addStandIn(
     ? contributionAt(item, { role: 'container', weight: entry.weight }, descendants, keyResult)
     : entry.contribution;
   if (!isSame(entry.contribution, contribution)) {
-    exchange(draft, keyResult, standing, entry.contribution, contribution, now);
+    exchange(draft, keyResult, standing, { before: entry.contribution, after: contribution, part }, now);
   }
   draft.put('item', parent, withEntry(item, entry, { ...entry, descendants, contribution }));
 }
@@ -174,51 +224,4 @@ function unsettledBy(
   else if (opened || (is?.below && became)) found.push({ keyResult, standing, what: 'below' });
   if (!was !== !is && next.level !== 'subtask') found.push({ keyResult, standing, what: 'subtasks' });
   return found;
-}
-
-const KEPT: readonly ProblemCode[] = ['D_MISSING', 'D_OVERLAP', 'D_BAD_SIZE'];
-
-function problemsOf(
-  item: ItemDocument,
-  linked: boolean,
-  reached: boolean,
-  { count }: CountedKeyResult,
-): readonly ProblemCode[] {
-  if (item.deleted) return linked ? ['D_MISSING'] : [];
-  return [
-    ...(linked && reached ? (['D_OVERLAP'] as const) : []),
-    ...(isBadSize(item.sizes, count) ? (['D_BAD_SIZE'] as const) : []),
-  ];
-}
-
-const isLeftOpen = (parent: ItemDocument, child: ItemDocument, { policy }: CountedKeyResult): boolean =>
-  stageOf(parent.state, policy) === 'done' && !['done', 'dropped'].includes(stageOf(child.state, policy));
-
-/** Of the shown sums in the shard, of the coming ones in the count document, where the draft holds it. */
-function noteProblems(
-  draft: Draft,
-  { shard, id }: Spot,
-  standing: Standing,
-  item: ItemDocument,
-  codes: readonly ProblemCode[],
-  openBelow?: ItemId,
-): void {
-  const keyResult = countedKeyResult(draft, shard, id);
-  if (!keyResult) return;
-  const count = standing === 'coming' ? draft.get('count', id) : null;
-  const problems = standing === 'live' ? keyResult.work.problems : (count?.problems ?? []);
-  if (codes.length === 0 && problems.length === 0 && openBelow === undefined) return;
-  const own = withItemProblems(problems, id, item.item, KEPT, codes);
-  const all =
-    openBelow === undefined
-      ? own
-      : withItemProblems(
-          own,
-          id,
-          openBelow,
-          ['D_DONE_PARENT_OPEN_CHILDREN'],
-          ['D_DONE_PARENT_OPEN_CHILDREN'],
-        );
-  if (standing === 'live') putWork(draft, keyResult, { ...keyResult.work, problems: all });
-  else if (count) draft.put('count', id, { ...count, problems: all });
 }

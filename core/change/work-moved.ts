@@ -28,5 +28,7 @@ export interface WorkMoved {
 /** An item that is gone for good. */
 export interface WorkGone {
   readonly item: ItemId;
+  /** Absent = the host did not say. */
+  readonly project?: ProjectId;
   readonly at: Instant;
 }

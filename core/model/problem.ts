@@ -11,6 +11,8 @@ export interface Problem {
   readonly nodes?: readonly string[];
   /** Numbers that the sentence needs, exact. */
   readonly amounts?: Readonly<Record<string, number>>;
+  /** The tracker's own sentence, as plain text (D_QUERY_FAILED). */
+  readonly said?: string;
 }
 
 /** D_: to know. E_: the data is wrong. The sentences stand in view/words. */
@@ -25,7 +27,6 @@ export type ProblemCode =
   | 'D_DONE_PARENT_OPEN_CHILDREN'
   | 'D_DOUBLE_METRIC'
   | 'D_MISSING'
-  | 'D_NOT_BUILT'
   | 'D_NO_BASELINE'
   | 'D_NO_CHILDREN'
   | 'D_NO_ESTIMATES'

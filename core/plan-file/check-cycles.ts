@@ -1,4 +1,5 @@
 import { addTo } from '../model/groups.ts';
+import { said } from '../model/said.ts';
 import type { ParentDraft } from './read-objective.ts';
 import type { Registry } from './registry.ts';
 import type { Report } from './report.ts';
@@ -69,8 +70,8 @@ function sayCycle(cycle: readonly Edge[], report: Report): void {
   const round = [...ids.slice(from), ...ids.slice(0, from), newest.child];
   report.refuse(newest.spot, {
     code: 'E_CYCLE',
-    reason: `These contribute to one another in a circle: ${shortened(round).join(' → ')}.`,
-    mend: 'Remove one of these parents, or write `contributes: false` there.',
+    reason: said`These contribute to one another in a circle: ${shortened(round).join(' → ')}.`,
+    mend: said`Remove one of these parents, or write \`contributes: false\` there.`,
   });
 }
 

@@ -1,9 +1,11 @@
 import { compareDecimals } from '../model/decimal.ts';
 import type { KeyResult, Kpi, KpiMeasure } from '../model/plan.ts';
+import { said, type Said } from '../model/said.ts';
 import { noRange } from './check-target.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { ParentDraft } from './read-objective.ts';
 import { baselineReading } from '../progress/readings.ts';
+import { nameOf } from './registry.ts';
 import type { Registry } from './registry.ts';
 import type { Report } from './report.ts';
 import { under } from './source.ts';
@@ -16,9 +18,9 @@ export function checkParent({ edge, spot }: ParentDraft, registry: Registry, rep
     const ids = registry.idsOf('objective', 'key result');
     report.refuse(spot, {
       reason: named
-        ? `\`${edge.parent}\` is a KPI; a parent is an objective or a key result.`
-        : `There is no objective or key result \`${edge.parent}\` in this plan.`,
-      mend: suggest(edge.parent, named ? [] : ids, 'Correct the id, or remove the parent.'),
+        ? said`\`${edge.parent}\` is a KPI; a parent is an objective or a key result.`
+        : said`There is no objective or key result \`${edge.parent}\` in this plan.`,
+      mend: suggest(edge.parent, named ? [] : ids, said`Correct the id, or remove the parent.`),
     });
     return;
   }
@@ -26,8 +28,8 @@ export function checkParent({ edge, spot }: ParentDraft, registry: Registry, rep
     return;
   report.refuse(spot, {
     code: 'E_MULTI_SOURCE',
-    reason: `The key result \`${edge.parent}\` has its own measure (${named.measure.kind}), so this objective cannot contribute to it as well.`,
-    mend: 'Write `contributes: false` here, or give that key result { kind: objectives }.',
+    reason: said`The key result \`${edge.parent}\` has its own measure (${named.measure.kind}), so this objective cannot contribute to it as well.`,
+    mend: said`Write \`contributes: false\` here, or give that key result { kind: objectives }.`,
   });
 }
 
@@ -39,12 +41,12 @@ export function checkKpi(measureAt: Spot, keyResult: KeyResult, registry: Regist
   if (named?.is !== 'KPI') {
     report.refuse(under(measureAt, 'kpi'), {
       reason: named
-        ? `\`${measure.kpi}\` is not a KPI but the id of the ${named.is}.`
-        : `There is no KPI \`${measure.kpi}\` in this plan.`,
+        ? said`\`${measure.kpi}\` is not a KPI but the id of ${nameOf(named)}.`
+        : said`There is no KPI \`${measure.kpi}\` in this plan.`,
       mend: suggest(
         measure.kpi,
         named ? [] : registry.idsOf('KPI'),
-        'Correct the id, or add the KPI under `kpis`.',
+        said`Correct the id, or add the KPI under \`kpis\`.`,
       ),
     });
     return;
@@ -63,8 +65,8 @@ function checkKpiRange(
     measure.to ?? (target?.atLeast && target.atMost ? null : (target?.atLeast ?? target?.atMost ?? null));
   if (!measure.to && !target) {
     report.refuse(at, {
-      reason: `There is no target: \`to\` is missing, and the KPI \`${id}\` has none of its own.`,
-      mend: 'Add `to` here, or a `target` to the KPI.',
+      reason: said`There is no target: \`to\` is missing, and the KPI \`${id}\` has none of its own.`,
+      mend: said`Add \`to\` here, or a \`target\` to the KPI.`,
     });
     return;
   }
@@ -73,7 +75,7 @@ function checkKpiRange(
   report.refuse(under(at, measure.to ? 'to' : 'kpi'), noRange(to));
 }
 
-function suggest(id: string, known: readonly string[], otherwise: string): string {
+function suggest(id: string, known: readonly string[], otherwise: Said): Said {
   const close = didYouMean(id, known);
-  return close === null || close === id ? otherwise : `Did you mean \`${close}\`?`;
+  return close === null || close === id ? otherwise : said`Did you mean \`${close}\`?`;
 }

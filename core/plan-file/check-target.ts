@@ -8,6 +8,7 @@ import {
 } from '../model/decimal.ts';
 import type { Decimal } from '../model/decimal.ts';
 import type { MetricMeasure, Reading } from '../model/plan.ts';
+import { said, type Said } from '../model/said.ts';
 import { baselineReading } from '../progress/readings.ts';
 import type { Refusal, Report } from './report.ts';
 import { under } from './source.ts';
@@ -26,8 +27,8 @@ export function checkTarget(
   const key = { 'from-to': 'to', to: 'to', by: 'by', 'by-percent': 'byPercent' }[target.form];
   if (target.form === 'by-percent' && target.from.digits === 0) {
     report.refuse(under(at, key), {
-      reason: 'A percentage of 0 is 0, so `byPercent` gives no target here.',
-      mend: 'Write the target with `to`.',
+      reason: said`A percentage of 0 is 0, so \`byPercent\` gives no target here.`,
+      mend: said`Write the target with \`to\`.`,
     });
     return;
   }
@@ -37,28 +38,28 @@ export function checkTarget(
     if (!source)
       report.note(
         under(at, 'to'),
-        'There is no `from` and no reading yet: it starts from 0 until there is one.',
+        said`There is no \`from\` and no reading yet: it starts from 0 until there is one.`,
       );
     return;
   }
   const from = target.form === 'to' ? (first?.value ?? zero) : target.from;
   const to = targetOf(target);
-  const said = first ? ` (the reading on ${first.on})` : '';
+  const startNamed = first ? said` (the reading on ${first.on})` : '';
   if (!to) report.refuse(under(at, key), tooLong);
-  else if (compareDecimals(from, to) === 0) report.refuse(under(at, key), noRange(to, said));
+  else if (compareDecimals(from, to) === 0) report.refuse(under(at, key), noRange(to, startNamed));
   else if (direction !== null && (direction === 'increase') !== compareDecimals(to, from) > 0)
     report.refuse(under(at, 'direction'), {
       code: 'E_DIRECTION',
-      reason: `The direction is \`${direction}\`, but from ${decimalText(from)}${said} to ${decimalText(to)} is the other way.`,
-      mend: 'Exchange start and target, or remove `direction`: the numbers say it.',
+      reason: said`The direction is \`${direction}\`, but from ${decimalText(from)}${startNamed} to ${decimalText(to)} is the other way.`,
+      mend: said`Exchange start and target, or remove \`direction\`: the numbers say it.`,
     });
 }
 
-/** @param said what the start is, in brackets */
-export const noRange = (to: Decimal, said = ''): Refusal => ({
+/** @param named what the start is, in brackets */
+export const noRange = (to: Decimal, named: Said | '' = ''): Refusal => ({
   code: 'E_NO_RANGE',
-  reason: `The target ${decimalText(to)} is also its start${said}: there is nothing to move.`,
-  mend: 'Correct one of them; to hold a value, use a measure of kind maintain.',
+  reason: said`The target ${decimalText(to)} is also its start${named}: there is nothing to move.`,
+  mend: said`Correct one of them; to hold a value, use a measure of kind maintain.`,
 });
 
 /** null where the exact target has more digits than can be held. */
@@ -83,6 +84,6 @@ function targetOf(target: MetricMeasure['target']): Decimal | null {
 }
 
 const tooLong: Refusal = {
-  reason: 'The target that comes of it has more digits than can be held exactly.',
-  mend: 'Use fewer digits, or write the target with `to`.',
+  reason: said`The target that comes of it has more digits than can be held exactly.`,
+  mend: said`Use fewer digits, or write the target with \`to\`.`,
 };

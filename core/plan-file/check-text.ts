@@ -1,3 +1,4 @@
+import { said, type Said } from '../model/said.ts';
 import type { At, Refusal } from './report.ts';
 
 /** Bytes of UTF-8. Larger ones are refused unread. */
@@ -11,32 +12,32 @@ export const NOT_TEXT = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]|\p{S
 
 /** What is wrong with the file before it is parsed: not text, not a plan at all, too much. null = it can be parsed. */
 export function checkText(text: string): { at: At; refusal: Refusal } | null {
-  const refuse = (reason: string, mend: string, offset = 0) => ({
+  const refuse = (reason: Said, mend: Said, offset = 0) => ({
     at: { offset, path: '' },
     refusal: { reason, mend },
   });
 
   if (tooLong(text))
     return refuse(
-      'The file is larger than 2 MB, so it was not read.',
-      'Give a plan file; work items belong in their own file.',
+      said`The file is larger than 2 MB, so it was not read.`,
+      said`Give a plan file; work items belong in their own file.`,
     );
   if (/^\s*<(?:!doctype|!--|[a-z?])/i.test(text))
     return refuse(
-      'This is a web page (or XML) and not a plan, probably a login page that was saved in its place.',
-      'Save the plan itself, as YAML or JSON.',
+      said`This is a web page (or XML) and not a plan, probably a login page that was saved in its place.`,
+      said`Save the plan itself, as YAML or JSON.`,
     );
   const odd = NOT_TEXT.exec(text);
   if (odd)
     return refuse(
-      `The file is not plain text in UTF-8 (found ${codePoint(odd[0])}).`,
-      'Save it as UTF-8 text; a spreadsheet or a zip has to be exported first.',
+      said`The file is not plain text in UTF-8 (found ${codePoint(odd[0])}).`,
+      said`Save it as UTF-8 text; a spreadsheet or a zip has to be exported first.`,
       odd.index,
     );
   if (text.length > SMALL && !/throughline["']?\s*:/.test(text))
     return refuse(
-      'This is not a plan: nothing in it says `throughline: 1`.',
-      'Start the plan with that line.',
+      said`This is not a plan: nothing in it says \`throughline: 1\`.`,
+      said`Start the plan with that line.`,
     );
   return null;
 }

@@ -1,3 +1,5 @@
+import { said, type Said } from '../model/said.ts';
+
 /** Where something stands in the file, for people and for editors. */
 export interface PlanFilePlace {
   /** As the caller named it. */
@@ -14,16 +16,16 @@ export interface PlanFilePlace {
 export interface PlanFileProblem extends PlanFilePlace {
   readonly code: PlanFileCode;
   /** What is wrong, one or two plain sentences. */
-  readonly reason: string;
+  readonly reason: Said;
   /** What to do about it. */
-  readonly mend: string;
+  readonly mend: Said;
   /** Both of them, to show where there is room for one text. */
-  readonly message: string;
+  readonly message: Said;
 }
 
 /** Accepted, but worth knowing. */
 export interface PlanFileNotice extends PlanFilePlace {
-  readonly message: string;
+  readonly message: Said;
 }
 
 /** The codes of semantics.md where it has one; E_PLAN_FILE for everything else. */
@@ -31,7 +33,7 @@ export type PlanFileCode =
   'E_PLAN_FILE' | 'E_NEGATIVE_WEIGHT' | 'E_NO_RANGE' | 'E_DIRECTION' | 'E_MULTI_SOURCE' | 'E_CYCLE';
 
 /** `plan.yaml:12:7 objectives[0].id: reason mend`, the form that terminals and editors make a link of. */
-export function problemLine(problem: PlanFileProblem | PlanFileNotice): string {
+export function problemLine(problem: PlanFileProblem | PlanFileNotice): Said {
   const path = problem.path === '' ? '' : ` ${problem.path}`;
-  return `${problem.file}:${problem.line}:${problem.column}${path}: ${problem.message}`;
+  return said`${`${problem.file}:${problem.line}:${problem.column}${path}`}: ${problem.message}`;
 }

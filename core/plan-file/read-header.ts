@@ -1,5 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { Cycle, Policy } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import { defaultPolicy } from './defaults.ts';
 import { fraction } from './leaves.ts';
 import type { Report } from './report.ts';
@@ -12,16 +13,16 @@ import { demand, take, takeValue } from './take.ts';
 const VERSION = 1;
 
 export function checkVersion(plan: Spot, report: Report): void {
-  if (!demand(plan, 'throughline', 'the version of the format, 1', report)) return;
+  if (!demand(plan, 'throughline', said`the version of the format, 1`, report)) return;
   const at = under(plan, 'throughline');
   const version = at.node?.value;
   if (version === VERSION) return;
   const newer = typeof version === 'number' && version > VERSION;
   report.refuse(at, {
     reason: newer
-      ? `The plan is written in format ${version}; this Throughline reads format 1.`
-      : 'The format version must be the number 1.',
-    mend: newer ? 'Update Throughline, or write the plan in format 1.' : 'Write `throughline: 1`.',
+      ? said`The plan is written in format ${String(version)}; this Throughline reads format 1.`
+      : said`The format version must be the number 1.`,
+    mend: newer ? said`Update Throughline, or write the plan in format 1.` : said`Write \`throughline: 1\`.`,
   });
 }
 
@@ -30,7 +31,7 @@ export type CycleDraft = { readonly [Key in keyof Cycle]: Cycle[Key] | null };
 
 export function readCycle(plan: Spot, report: Report): CycleDraft {
   const none = { id: null, start: null, end: null };
-  if (!demand(plan, 'cycle', '{ id: 2026-Q4, start: 2026-10-01, end: 2026-12-31 }', report)) return none;
+  if (!demand(plan, 'cycle', said`{ id: 2026-Q4, start: 2026-10-01, end: 2026-12-31 }`, report)) return none;
   const spot = under(plan, 'cycle');
   const { id = null, start = null, end = null } = take(cycleShape, spot, report);
   checkDates(start, end, under(spot, 'end'), report);
@@ -41,8 +42,8 @@ export function readCycle(plan: Spot, report: Report): CycleDraft {
 export function checkDates(start: Day | null, end: Day | null, at: Spot, report: Report): void {
   if (start === null || end === null || start <= end) return;
   report.refuse(at, {
-    reason: `It ends on ${end}, before it starts on ${start}.`,
-    mend: 'Exchange or correct the two days.',
+    reason: said`It ends on ${end}, before it starts on ${start}.`,
+    mend: said`Exchange or correct the two days.`,
   });
 }
 
@@ -71,15 +72,19 @@ function readDoingCredit(policy: Spot, report: Report): Policy['doingCredit'] {
   if (!at.node) return defaultPolicy.doingCredit;
   if (at.node.value === 'logged') return 'logged';
   return (
-    takeValue(fraction('The credit of work in progress', 'a number from 0 to 1, or logged'), at, report) ?? 0
+    takeValue(
+      fraction(said`The credit of work in progress`, said`a number from 0 to 1, or logged`),
+      at,
+      report,
+    ) ?? 0
   );
 }
 
 function checkTimeZone(name: string, at: Spot, report: Report): void {
   if (isTimeZone(name)) return;
   report.refuse(at, {
-    reason: `The time zone "${name.slice(0, 60)}" is not known.`,
-    mend: 'Write an IANA name, like UTC or Europe/Berlin.',
+    reason: said`The time zone "${name.slice(0, 60)}" is not known.`,
+    mend: said`Write an IANA name, like UTC or Europe/Berlin.`,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { MilliWeight, PlanLink, Ppm } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import type { Report } from './report.ts';
 import { wrongType } from './say-issue.ts';
 import { itemShape } from './shapes.ts';
@@ -6,7 +7,7 @@ import { under, unreadable } from './source.ts';
 import type { Spot } from './source.ts';
 import { demand, entries, take } from './take.ts';
 
-const WANTED = 'a work item: SUP-12, 4711, or { key: SUP-12, weight: 2 }';
+const WANTED = said`a work item: SUP-12, 4711, or { key: SUP-12, weight: 2 }`;
 
 /**
  * `SUP-12` or `4711`, with the host before it where there are two, and the site or organisation after that. Letters of
@@ -17,7 +18,7 @@ const REFERENCE = /^(?:(?:jira|ado):(?:[^\s/:]+\/)?)?(?:\p{L}[\p{L}\p{N}_]*-)?\d
 /** The links of a work measure or of a milestone. Missing = none. */
 export function readItems(owner: Spot, report: Report): readonly PlanLink[] {
   const first = new Map<string, PlanLink>();
-  return entries(under(owner, 'items'), 'a list of work items', report).flatMap((spot) => {
+  return entries(under(owner, 'items'), said`a list of work items`, report).flatMap((spot) => {
     const link = readItem(spot, report);
     const before = link && first.get(link.reference);
     if (!link) return [];
@@ -36,7 +37,7 @@ function readItem(spot: Spot, report: Report): PlanLink | null {
   let share: Ppm | null = null;
   if (spot.node?.fields) {
     ({ weight = null, share = null } = take(itemShape, spot, report));
-    if (!demand(spot, 'key', 'SUP-12 or 4711', report)) return null;
+    if (!demand(spot, 'key', said`SUP-12 or 4711`, report)) return null;
     keySpot = under(spot, 'key');
   }
   const reference = readReference(keySpot, report);
@@ -53,8 +54,8 @@ function readReference(spot: Spot, report: Report): string | null {
     spot,
     typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))
       ? {
-          reason: `"${String(value).slice(0, 40)}" is neither a key nor an id of a work item.`,
-          mend: 'Write a key like SUP-12 or an id like 4711; with its host, jira:SUP-12 or ado:org/4711.',
+          reason: said`"${String(value).slice(0, 40)}" is neither a key nor an id of a work item.`,
+          mend: said`Write a key like SUP-12 or an id like 4711; with its host, jira:SUP-12 or ado:org/4711.`,
         }
       : wrongType(node, WANTED),
   );
@@ -63,10 +64,10 @@ function readReference(spot: Spot, report: Report): string | null {
 
 function sayTwice(spot: Spot, link: PlanLink, before: PlanLink, report: Report): void {
   if (link.weight === before.weight && link.share === before.share)
-    report.note(spot, `${link.reference} is listed twice; it counts once.`);
+    report.note(spot, said`${link.reference} is listed twice; it counts once.`);
   else
     report.refuse(spot, {
-      reason: `${link.reference} is listed twice, with different weights or shares.`,
-      mend: 'Keep one of the two.',
+      reason: said`${link.reference} is listed twice, with different weights or shares.`,
+      mend: said`Keep one of the two.`,
     });
 }

@@ -1,5 +1,6 @@
 import type { KeyResultId } from '../model/ids.ts';
 import type { KeyResult, Objective } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import { checkTarget } from './check-target.ts';
 import { thresholdOf } from './defaults.ts';
 import { checkDates } from './read-header.ts';
@@ -31,7 +32,7 @@ export function readKeyResult(spot: Spot, { objective, known, cycle, registry, r
   noteOutside(spot, { start, end }, cycle, report);
 
   const at = under(spot, 'measure');
-  const measure = demand(spot, 'measure', '{ kind: metric, from: 45, to: 25 }', report)
+  const measure = demand(spot, 'measure', said`{ kind: metric, from: 45, to: 25 }`, report)
     ? readMeasure(at, report)
     : null;
   const readings = readReadings(spot, report);
@@ -71,15 +72,15 @@ function noteOutside(
   report: Report,
 ): void {
   if (cycle.start !== null && start !== null && start < cycle.start)
-    report.note(under(spot, 'start'), `Starts on ${start}, before the cycle does (${cycle.start}).`);
+    report.note(under(spot, 'start'), said`Starts on ${start}, before the cycle does (${cycle.start}).`);
   if (cycle.end !== null && end !== null && end > cycle.end)
-    report.note(under(spot, 'end'), `Ends on ${end}, after the cycle does (${cycle.end}).`);
+    report.note(under(spot, 'end'), said`Ends on ${end}, after the cycle does (${cycle.end}).`);
 }
 
 function noteUnused(spot: Spot, kind: string, report: Report): void {
   if (has(spot, 'readings'))
     report.note(
       under(spot, 'readings'),
-      `A measure of kind ${kind} takes no value from readings, only confidence and notes.`,
+      said`A measure of kind ${kind} takes no value from readings, only confidence and notes.`,
     );
 }

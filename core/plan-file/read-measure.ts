@@ -1,9 +1,11 @@
 import { compareDecimals } from '../model/decimal.ts';
 import type { KpiId } from '../model/ids.ts';
 import type { Measure, MilestonesMeasure, ObjectivesMeasure } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import { noRange } from './check-target.ts';
 import { fraction, oneOf } from './leaves.ts';
 import { readItems } from './read-items.ts';
+import { choiceOf } from './say-issue.ts';
 import { readMetric } from './read-metric.ts';
 import { checkBounds } from './read-readings.ts';
 import { readWork } from './read-work.ts';
@@ -21,7 +23,7 @@ export function readMeasure(spot: Spot, report: Report): Measure | null {
     takeValue(measureShapes.metric, spot, report);
     return null;
   }
-  if (!demand(spot, 'kind', kinds.options.join(' or '), report)) return null;
+  if (!demand(spot, 'kind', choiceOf(kinds.options), report)) return null;
   const kind = takeValue(kinds, under(spot, 'kind'), report);
   switch (kind) {
     case undefined:
@@ -57,8 +59,11 @@ function readBound(spot: Spot, report: Report): ObjectivesMeasure {
   if (as !== 'amounts' && !(has(spot, 'as') && given.as === undefined))
     for (const key of ['from', 'to', 'unit'].filter((name) => has(spot, name)))
       report.refuse(keyUnder(spot, key), {
-        reason: `\`${key}\` is of amounts that are added up, and this takes ${as === 'mean' ? 'the mean' : 'the value of its objective'}.`,
-        mend: `Write \`as: amounts\`, or remove \`${key}\`.`,
+        reason:
+          as === 'mean'
+            ? said`\`${key}\` is of amounts that are added up, and this takes the mean.`
+            : said`\`${key}\` is of amounts that are added up, and this takes the value of its objective.`,
+        mend: said`Write \`as: amounts\`, or remove \`${key}\`.`,
       });
   else if (from && to && compareDecimals(from, to) === 0) report.refuse(under(spot, 'to'), noRange(to));
   return { kind: 'objectives', as, from, to, unit };
@@ -66,22 +71,24 @@ function readBound(spot: Spot, report: Report): ObjectivesMeasure {
 
 function readMilestones(spot: Spot, report: Report): MilestonesMeasure {
   take(measureShapes.milestones, spot, report);
-  demand(spot, 'milestones', 'a list like [ { title: Pilot, done: true } ]', report);
-  const milestones = entries(under(spot, 'milestones'), 'a list of milestones', report).map((at, index) => {
-    const { title = `${index + 1}`, weight = null } = take(milestoneShape, at, report);
-    const linked = has(at, 'items');
-    if (linked && has(at, 'done'))
-      report.refuse(under(at, 'items'), {
-        reason: 'A milestone is done by hand or by its work items, not by both.',
-        mend: 'Keep `done` or `items`.',
-      });
-    return {
-      title,
-      weight,
-      done: linked ? null : readDone(under(at, 'done'), report),
-      links: readItems(at, report),
-    };
-  });
+  demand(spot, 'milestones', said`a list like [ { title: Pilot, done: true } ]`, report);
+  const milestones = entries(under(spot, 'milestones'), said`a list of milestones`, report).map(
+    (at, index) => {
+      const { title = `${index + 1}`, weight = null } = take(milestoneShape, at, report);
+      const linked = has(at, 'items');
+      if (linked && has(at, 'done'))
+        report.refuse(under(at, 'items'), {
+          reason: said`A milestone is done by hand or by its work items, not by both.`,
+          mend: said`Keep \`done\` or \`items\`.`,
+        });
+      return {
+        title,
+        weight,
+        done: linked ? null : readDone(under(at, 'done'), report),
+        links: readItems(at, report),
+      };
+    },
+  );
   return { kind: 'milestones', milestones };
 }
 
@@ -89,6 +96,10 @@ function readDone(at: Spot, report: Report): number {
   const value = at.node?.value;
   if (typeof value === 'boolean') return value ? 1_000_000 : 0;
   return (
-    takeValue(fraction('What is done of a milestone', 'true, false or a number from 0 to 1'), at, report) ?? 0
+    takeValue(
+      fraction(said`What is done of a milestone`, said`true, false or a number from 0 to 1`),
+      at,
+      report,
+    ) ?? 0
   );
 }

@@ -1,5 +1,6 @@
 import type { KeyResultId, ObjectiveId, ProjectId } from '../model/ids.ts';
 import type { AlignmentEdge, KeyResult, Objective } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import { thresholdOf } from './defaults.ts';
 import type { CycleDraft } from './read-header.ts';
 import { readKeyResult } from './read-key-result.ts';
@@ -55,7 +56,7 @@ export function readObjective(
     override: readOverride(spot, report),
     closing: readClosed(spot, given.status, report),
   };
-  const keyResults = entries(under(spot, 'keyResults'), 'a list of key results', report).map((at) =>
+  const keyResults = entries(under(spot, 'keyResults'), said`a list of key results`, report).map((at) =>
     readKeyResult(at, { objective, known: given.id !== undefined, cycle, registry, report }),
   );
   return { objective, keyResults, parents };
@@ -71,15 +72,15 @@ function readParents(
 ): readonly ParentDraft[] {
   const at = under(owner, 'parent');
   if (!at.node) return [];
-  const spots = at.node.items ? entries(at, 'a list of parents', report) : [at];
+  const spots = at.node.items ? entries(at, said`a list of parents`, report) : [at];
   const taken = new Set<string>();
   return spots.flatMap((spot) => {
     const { id, contributes = true, weight = null } = take(parentShape, spot, report);
     if (id === undefined) return [];
     if (taken.has(id))
       report.refuse(under(spot, 'id'), {
-        reason: `\`${id}\` is already a parent of this objective.`,
-        mend: 'Name each parent once.',
+        reason: said`\`${id}\` is already a parent of this objective.`,
+        mend: said`Name each parent once.`,
       });
     taken.add(id);
     const edge = { parent: id as ObjectiveId | KeyResultId, contributes, weight, order: nextOrder() };

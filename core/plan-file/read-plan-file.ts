@@ -1,4 +1,5 @@
 import type { Plan } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import { checkCycles } from './check-cycles.ts';
 import { checkKpi, checkParent } from './check-references.ts';
 import { checkText } from './check-text.ts';
@@ -45,8 +46,8 @@ export function readPlanFile(text: string, fileName: string): PlanFileReading {
 function readPlan(root: Spot, report: Report): Plan | null {
   if (!root.node?.fields || isStranger(root)) {
     report.refuse(root, {
-      reason: 'This is not a plan: it has neither `throughline` nor `cycle` nor `objectives`.',
-      mend: 'Start the plan with `throughline: 1`.',
+      reason: said`This is not a plan: it has neither \`throughline\` nor \`cycle\` nor \`objectives\`.`,
+      mend: said`Start the plan with \`throughline: 1\`.`,
     });
     return null;
   }
@@ -55,12 +56,12 @@ function readPlan(root: Spot, report: Report): Plan | null {
   const cycle = readCycle(root, report);
   const policy = readPolicy(root, report);
   const registry = new Registry(report);
-  const kpis = entries(under(root, 'kpis'), 'a list of KPIs', report).map((at) =>
+  const kpis = entries(under(root, 'kpis'), said`a list of KPIs`, report).map((at) =>
     readKpi(at, registry, report),
   );
-  if (!has(root, 'objectives')) report.note(root, 'The plan has no objectives.');
+  if (!has(root, 'objectives')) report.note(root, said`The plan has no objectives.`);
   let order = 0;
-  const drafts = entries(under(root, 'objectives'), 'a list of objectives', report).map((at) =>
+  const drafts = entries(under(root, 'objectives'), said`a list of objectives`, report).map((at) =>
     readObjective(at, cycle, () => (order += 1), registry, report),
   );
 

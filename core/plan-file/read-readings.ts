@@ -1,6 +1,7 @@
 import { compareDecimals, decimalText } from '../model/decimal.ts';
 import type { Decimal } from '../model/decimal.ts';
 import type { Closing, Override, Reading, Status } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import type { Report } from './report.ts';
 import { boundsShape, closedShape, overrideShape, readingShape } from './shapes.ts';
 import { has, keyUnder, under } from './source.ts';
@@ -9,7 +10,7 @@ import { entries, take } from './take.ts';
 
 /** In the order of the file: of two on one day the later counts (R9). */
 export function readReadings(owner: Spot, report: Report): readonly Reading[] {
-  return entries(under(owner, 'readings'), 'a list of readings', report).flatMap((spot) => {
+  return entries(under(owner, 'readings'), said`a list of readings`, report).flatMap((spot) => {
     const { on, value, confidence = null, note = null, by = null } = take(readingShape, spot, report);
     return on && value ? [{ on, value, confidence, note, by }] : [];
   });
@@ -33,14 +34,16 @@ export function readClosed(owner: Spot, given: Status | undefined, report: Repor
   const status = given ?? (has(owner, 'status') ? 'closed' : 'active');
   if (status !== 'closed')
     report.refuse(keyUnder(owner, 'closed'), {
-      reason: `\`closed\` says what a closed one was worth, and the status here is \`${status}\`.`,
-      mend: `${given ? 'Write' : 'Add'} \`status: closed\`, or remove \`closed\`.`,
+      reason: said`\`closed\` says what a closed one was worth, and the status here is \`${status}\`.`,
+      mend: given
+        ? said`Write \`status: closed\`, or remove \`closed\`.`
+        : said`Add \`status: closed\`, or remove \`closed\`.`,
     });
   const { on, value, score = null, reason = null, by = null } = take(closedShape, spot, report);
   if (score !== null && !has(spot, 'reason'))
     report.refuse(under(spot, 'score'), {
-      reason: 'The score was changed at close, and it is not said why.',
-      mend: 'Add `reason`, or remove `score`.',
+      reason: said`The score was changed at close, and it is not said why.`,
+      mend: said`Add \`reason\`, or remove \`score\`.`,
     });
   return on !== undefined && value !== undefined
     ? { on, raw: value, progress: value, amount: null, score, reason, by }
@@ -63,12 +66,12 @@ export function readBounds(spot: Spot, report: Report): Bounds | null {
 export function checkBounds(spot: Spot, { atLeast, atMost }: Bounds, report: Report): void {
   if (spot.node?.fields && !has(spot, 'atLeast') && !has(spot, 'atMost'))
     report.refuse(spot, {
-      reason: 'Neither `atLeast` nor `atMost` is given.',
-      mend: 'Add one of them, or both.',
+      reason: said`Neither \`atLeast\` nor \`atMost\` is given.`,
+      mend: said`Add one of them, or both.`,
     });
   if (atLeast && atMost && compareDecimals(atLeast, atMost) > 0)
     report.refuse(under(spot, 'atMost'), {
-      reason: `Nothing is at least ${decimalText(atLeast)} and at most ${decimalText(atMost)}.`,
-      mend: 'Exchange the two numbers.',
+      reason: said`Nothing is at least ${decimalText(atLeast)} and at most ${decimalText(atMost)}.`,
+      mend: said`Exchange the two numbers.`,
     });
 }

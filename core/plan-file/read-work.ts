@@ -1,6 +1,7 @@
 import { decimalText } from '../model/decimal.ts';
 import type { Decimal } from '../model/decimal.ts';
 import type { CountOf, WorkMeasure } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import { oneOf } from './leaves.ts';
 import { readItems } from './read-items.ts';
 import type { Report } from './report.ts';
@@ -41,7 +42,7 @@ function readCount(at: Spot, report: Report): CountOf | null {
 function baseUnits(count: CountOf, size: Decimal, at: Spot, report: Report): number | null {
   const shown = decimalText(size);
   if (count.unit === 'issues') {
-    report.note(at, 'Not used: where issues are counted each of them is 1.');
+    report.note(at, said`Not used: where issues are counted each of them is 1.`);
     return null;
   }
   const units = (size.digits * (count.unit === 'seconds' ? 3600 : 1000)) / 10 ** size.scale;
@@ -50,11 +51,11 @@ function baseUnits(count: CountOf, size: Decimal, at: Spot, report: Report): num
   report.refuse(at, {
     reason:
       size.digits < 0
-        ? `A size cannot be negative (${shown}).`
+        ? said`A size cannot be negative (${shown}).`
         : hours
-          ? `${shown} hours are no whole number of seconds, or too many.`
-          : `A size has at most 3 decimals and fits into 15 digits (${shown}).`,
-    mend: hours ? 'Write hours, like 4 or 1.5.' : 'Write a size like 3 or 0.5.',
+          ? said`${shown} hours are no whole number of seconds, or too many.`
+          : said`A size has at most 3 decimals and fits into 15 digits (${shown}).`,
+    mend: hours ? said`Write hours, like 4 or 1.5.` : said`Write a size like 3 or 0.5.`,
   });
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Kpi, Measure } from '../model/plan.ts';
+import { said, type Said } from '../model/said.ts';
 import type { Report } from './report.ts';
 import type { Spot } from './source.ts';
 
@@ -27,8 +28,8 @@ export class Registry {
       return;
     }
     this.report.refuse(spot, {
-      reason: `The id \`${id}\` is already taken by the ${taken.named.is} in line ${this.report.lineOf(taken.spot.offset)}.`,
-      mend: 'Choose another: KPIs, objectives and key results share one set of ids.',
+      reason: said`The id \`${id}\` is already taken by ${nameOf(taken.named)} in line ${String(this.report.lineOf(taken.spot.offset))}.`,
+      mend: said`Choose another: KPIs, objectives and key results share one set of ids.`,
     });
   }
 
@@ -42,3 +43,14 @@ export class Registry {
     return [...this.known].filter(([, { named }]) => kinds.includes(named.is)).map(([id]) => id);
   }
 }
+
+/** What an id names, with its article. */
+export const nameOf = ({ is }: Named): Said => names[is];
+
+// ── below ──
+
+const names: Readonly<Record<Named['is'], Said>> = {
+  KPI: said`the KPI`,
+  objective: said`the objective`,
+  'key result': said`the key result`,
+};

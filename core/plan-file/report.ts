@@ -1,4 +1,5 @@
 import { firstPlace } from '../model/order.ts';
+import { said, type Said, type SaidValue } from '../model/said.ts';
 import type { PlanFileCode, PlanFileNotice, PlanFilePlace, PlanFileProblem } from './problem.ts';
 
 /** Beyond this the rest is only counted: nobody mends more at once, and a page must be able to show them. */
@@ -6,8 +7,8 @@ const MOST_PROBLEMS = 200;
 
 /** What is wrong and what to do, without the place. */
 export interface Refusal {
-  readonly reason: string;
-  readonly mend: string;
+  readonly reason: Said;
+  readonly mend: Said;
   readonly code?: PlanFileCode;
 }
 
@@ -20,7 +21,7 @@ export interface At {
 /** Collects what the checks find, so that everything is said at once. */
 export interface Report {
   refuse(at: At, refusal: Refusal): void;
-  note(at: At, message: string): void;
+  note(at: At, message: Said): void;
   readonly refused: boolean;
   /** `plan.yaml:12`-like words for a message that points elsewhere: "line 12". */
   lineOf(offset: number): number;
@@ -31,7 +32,7 @@ export interface Report {
 export function newReport(text: string, file: string): Report {
   const starts = lineStarts(text);
   const refused: { at: At; refusal: Refusal }[] = [];
-  const noted: { at: At; message: string }[] = [];
+  const noted: { at: At; message: Said }[] = [];
 
   const place = (at: At): PlanFilePlace => {
     const line = lineAt(starts, at.offset);
@@ -39,7 +40,13 @@ export function newReport(text: string, file: string): Report {
   };
   const problem = ({ at, refusal }: { at: At; refusal: Refusal }): PlanFileProblem => {
     const [reason, mend] = [oneLine(refusal.reason), oneLine(refusal.mend)];
-    return { ...place(at), code: refusal.code ?? 'E_PLAN_FILE', reason, mend, message: `${reason} ${mend}` };
+    return {
+      ...place(at),
+      code: refusal.code ?? 'E_PLAN_FILE',
+      reason,
+      mend,
+      message: said`${reason} ${mend}`,
+    };
   };
 
   return {
@@ -65,11 +72,17 @@ export function newReport(text: string, file: string): Report {
 }
 
 /** Words of the file may hold line ends and terminal codes; a message holds none. */
-const oneLine = (words: string): string => words.replaceAll(/\p{Cc}+/gu, ' ');
+const oneLine = ({ template, values }: Said): Said =>
+  values === undefined ? { template } : { template, values: values.map(cleaned) };
+
+function cleaned(value: SaidValue): SaidValue {
+  if (typeof value === 'string') return value.replaceAll(/\p{Cc}+/gu, ' ');
+  return typeof value === 'number' ? value : oneLine(value);
+}
 
 const more = (count: number): Refusal => ({
-  reason: `There are ${count - MOST_PROBLEMS} more problems from here on.`,
-  mend: 'Mend those above first.',
+  reason: said`There are ${count - MOST_PROBLEMS} more problems from here on.`,
+  mend: said`Mend those above first.`,
 });
 
 function lineStarts(text: string): readonly number[] {

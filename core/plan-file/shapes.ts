@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { said } from '../model/said.ts';
 import {
   confidence,
   day,
@@ -37,7 +38,7 @@ export const cycleShape = group(
 export const policyShape = group({
   noData: oneOf('zero', 'exclude').optional(),
   dropped: oneOf('exclude', 'done', 'open').optional(),
-  droppedResolutions: z.array(text, { error: 'a list of names' }).optional(),
+  droppedResolutions: z.array(text, { error: said`a list of names`.template }).optional(),
   doingCredit: later,
   resolved: oneOf('doing', 'done').optional(),
   unestimated: oneOf('stored', 'zero', 'exclude', 'block').optional(),
@@ -101,7 +102,7 @@ export const keyResultShape = group({
 
 export const overrideShape = group(
   {
-    value: fraction('The value of an override'),
+    value: fraction(said`The value of an override`),
     reason: text,
     by: text,
     until: day,
@@ -112,8 +113,8 @@ export const overrideShape = group(
 export const closedShape = group(
   {
     on: day,
-    value: fraction('The value at close'),
-    score: fraction('A score').optional(),
+    value: fraction(said`The value at close`),
+    score: fraction(said`A score`).optional(),
     reason: text.optional(),
     by: text.optional(),
   },
@@ -180,7 +181,7 @@ export const measureShapes = {
 
 export const checkpointShape = group({ on: day, value: decimal }, '{ on: 2026-11-15, value: 35 }');
 export const curvePointShape = group(
-  { at: inner('A point of a curve'), worth: inner('What a point of a curve is worth') },
+  { at: inner(said`A point of a curve`), worth: inner(said`What a point of a curve is worth`) },
   '{ at: 0.5, worth: 0.2 }',
 );
 export const milestoneShape = group(
@@ -195,6 +196,6 @@ export const milestoneShape = group(
 export const itemShape = group({
   key: later,
   weight: weight.optional(),
-  share: fraction('A share').optional(),
+  share: fraction(said`A share`).optional(),
 });
 export const fieldShape = group({ field: text });

@@ -1,3 +1,4 @@
+import { said } from '../model/said.ts';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
 import type { At, Refusal } from './report.ts';
@@ -63,8 +64,8 @@ function mapping(tree: Tree, map: YAMLMap.Parsed, path: string): SourceNode {
     const key = keyText(keyNode);
     if (key === null || key === '__proto__') {
       refuse(tree, keyOffset, path, {
-        reason: 'This cannot be a key.',
-        mend: 'Write a plain word as the key.',
+        reason: said`This cannot be a key.`,
+        mend: said`Write a plain word as the key.`,
       });
       continue;
     }
@@ -96,9 +97,9 @@ function aliased(tree: Tree, name: string, offset: number, path: string): Source
   }
   const reason =
     target === null
-      ? `The alias *${name} stands inside its own anchor, so it would never end.`
-      : `The alias *${name} has no anchor &${name} before it.`;
-  const mend = `Write the value out, or put the text in quotes where the star belongs to it.`;
+      ? said`The alias *${name} stands inside its own anchor, so it would never end.`
+      : said`The alias *${name} has no anchor &${name} before it.`;
+  const mend = said`Write the value out, or put the text in quotes where the star belongs to it.`;
   refuse(tree, offset, path, { reason, mend });
   return leaf(unreadable, offset);
 }
@@ -116,11 +117,11 @@ function refuse(tree: Tree, offset: number, path: string, refusal: Refusal, fata
 }
 
 const twice = (key: string): Refusal => ({
-  reason: `The key \`${key.slice(0, 60)}\` stands here a second time.`,
-  mend: 'Keep one of the two.',
+  reason: said`The key \`${key.slice(0, 60)}\` stands here a second time.`,
+  mend: said`Keep one of the two.`,
 });
 
 const tooMuchCopied: Refusal = {
-  reason: 'The aliases of this file, written out, repeat more than 10,000 parts, so it was not read.',
-  mend: 'Write the values out instead of repeating them by alias.',
+  reason: said`The aliases of this file, written out, repeat more than 10,000 parts, so it was not read.`,
+  mend: said`Write the values out instead of repeating them by alias.`,
 };

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { Said } from '../model/said.ts';
 import type { Report } from './report.ts';
-import { sayIssue } from './say-issue.ts';
-import { has, itemOf, unreadable } from './source.ts';
+import { sayIssue, sayWanted } from './say-issue.ts';
+import { has, itemOf, under, unreadable } from './source.ts';
 import type { Spot } from './source.ts';
 
 /**
@@ -32,26 +33,17 @@ export function takeValue<S extends z.ZodType>(leaf: S, spot: Spot, report: Repo
 }
 
 /** The entries of a list, each with its place; empty where there is no list. Anything but a list is reported. */
-export function entries(spot: Spot, wanted: string, report: Report): readonly Spot[] {
+export function entries(spot: Spot, wanted: Said, report: Report): readonly Spot[] {
   const { node } = spot;
   if (!node || node.value === unreadable) return [];
   if (node.items) return node.items.map((_, index) => itemOf(spot, index));
-  sayIssue(
-    { code: 'invalid_type', expected: 'array', path: [], message: wanted, input: node.value },
-    spot,
-    report,
-  );
+  sayWanted(spot, wanted, report);
   return [];
 }
 
 /** Whether a required key is there; reports it where it is not. */
-export function demand(spot: Spot, key: string, wanted: string, report: Report): boolean {
+export function demand(spot: Spot, key: string, wanted: Said, report: Report): boolean {
   if (has(spot, key)) return true;
-  if (spot.node?.fields)
-    sayIssue(
-      { code: 'invalid_type', expected: 'unknown', path: [key], message: wanted, input: undefined },
-      spot,
-      report,
-    );
+  if (spot.node?.fields) sayWanted(under(spot, key), wanted, report);
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../model/day.ts';
+import type { Decimal } from '../model/decimal.ts';
 import type { ItemId, KeyResultId, ObjectiveId, ProjectId, UserId } from '../model/ids.ts';
 import type {
   Cycle,
@@ -35,6 +36,8 @@ export interface Documents {
   readonly keyResult: KeyResultDocument;
   /** By key result id: a count under way. */
   readonly count: CountDocument;
+  /** By `<key result id>/<0 or 1>/<page>`: what a query found, a page of it (foundPage). Read when explaining. */
+  readonly found: FoundDocument;
   /** One, `directory`: which shards there are, the cycles, the site's settings. */
   readonly directory: DirectoryDocument;
   /** By the id of an objective or key result: who changed what, and when. Older pages: `<id>~<n>` from 1. */
@@ -147,11 +150,17 @@ export interface ProjectDocument {
   readonly pointsField: { readonly id: string; readonly name: string; readonly by: 'schema' | UserId } | null;
   /** Work item type id → level, as far as seen, so that opening a panel asks the tracker for nothing. */
   readonly levels: Readonly<Record<string, 'epic' | 'other'>>;
+  /**
+   * Shards with queries that find work in this project, or whose objectives are of it: an event here is a hint that a
+   * query may find something else. `due`: when a job was last sent for to ask them again; null = there is none. Absent =
+   * no such shard.
+   */
+  readonly queries?: { readonly shards: readonly string[]; readonly due: Instant | null };
 }
 
 /** In memory; stored it is in columns (port/stored). */
 export interface ShardDocument {
-  readonly v: 2;
+  readonly v: 3;
   readonly home: ProjectId;
   readonly cycle: Cycle;
   readonly policy: Policy;
@@ -176,15 +185,18 @@ export type ShardKpi = Omit<Kpi, 'name' | 'explanation'>;
 export interface ShardKeyResult extends Omit<KeyResult, 'title' | 'owner' | 'readings'> {
   /** Only those that the present value rests on (progress/readings); all of them are in the key-result document. */
   readonly readings: readonly Reading[];
-  /** null for kinds without work. */
+  /** null where nothing is counted (change/counting.ts). */
   readonly work: CountedWork | null;
 }
 
-/** The state of a work key result. */
+/** What was counted for a key result: of linked work, of what a query finds, of the items of its milestones. */
 export interface CountedWork {
   /** Which count these sums belong to; an item's entry counts only when its pass is this one. */
   readonly pass: number;
+  /** Of a metric: of everything that its query found. Of milestones: of all of them together. */
   readonly sums: Sums;
+  /** Of milestones: the sums of each, of a typed one nothing. Absent = it has none. */
+  readonly parts?: readonly Sums[];
   readonly unestimatedSize: number | null;
   /** End of the last complete count or of the last event, whichever is later; null = never counted. */
   readonly countedAt: Instant | null;
@@ -199,11 +211,30 @@ export interface CountedWork {
   readonly next: {
     readonly pass: number;
     readonly sums: Sums;
+    readonly parts?: readonly Sums[];
     readonly items: number;
     readonly since: Instant;
   } | null;
   /** The last count failed; the sums are the last good ones. */
   readonly failed: string | null;
+  /** Absent = it has no query, or was never counted. */
+  readonly query?: QueryState;
+}
+
+/** Of a query: when it was asked, and what it found. */
+export interface QueryState {
+  /** Beginning of the last count that was begun, whatever came of it. */
+  readonly askedAt: Instant;
+  /** Beginning of the last count that went through: what is shown was found since then; null = none did. */
+  readonly answeredAt: Instant | null;
+  /** How many items it found then, on how many pages, and in which of the two places these pages are kept. */
+  readonly found: number;
+  readonly pages: number;
+  readonly slot: 0 | 1;
+  /** Of a metric: what it counted or summed then, the metric's reading (R15). */
+  readonly reading?: Decimal;
+  /** Something happened where it finds work: it is asked again as soon as it may (change/query-age.ts). */
+  readonly hinted: boolean;
 }
 
 export interface TextDocument {
@@ -235,8 +266,23 @@ export interface ItemDocument {
   readonly deleted: boolean;
   /** Links that a person made on this very item. */
   readonly links: readonly ItemLink[];
-  /** What it contributes, per key result; at most one live and one coming entry each. */
+  /** What it contributes, per key result; at most one live and one coming entry each (of milestones: for each of them). */
   readonly entries: readonly ItemEntry[];
+  /**
+   * That it is in a set without a link of its own: a query found it, or a milestone names it. By pass, so that what a
+   * count does not find again leaves with it. Absent = none.
+   */
+  readonly roots?: readonly ItemRoot[];
+}
+
+export interface ItemRoot {
+  readonly keyResult: KeyResultId;
+  readonly shard: string;
+  readonly pass: number;
+  /** Which milestone, from 0; absent = a query found it. */
+  readonly part?: number;
+  /** As a milestone says it; absent = not given. */
+  readonly weight?: MilliWeight;
 }
 
 export interface ItemLink {
@@ -253,7 +299,9 @@ export interface ItemEntry {
   readonly keyResult: KeyResultId;
   readonly shard: string;
   readonly pass: number;
-  /** The linked item it came in by: itself, or a container above it. */
+  /** Of milestones: which, from 0. Absent = the key result as a whole. */
+  readonly part?: number;
+  /** The item in the set that it came in by: itself, or a container above it. */
   readonly via: ItemId;
   /** Link weight that it, and what comes in under it, carries; null = not given. */
   readonly weight: MilliWeight | null;
@@ -298,8 +346,10 @@ export interface CountDocument {
   readonly pass: number;
   readonly startedAt: Instant;
   readonly startedBy: UserId;
-  /** Explicit links not yet read, by index into the key-result document. */
+  /** Explicit links not yet read, by index (change/counting.ts, linksIn). */
   readonly nextLink: number;
+  /** How far its query was read; absent = not begun. */
+  readonly query?: QueryProgress;
   /** Containers whose children are not yet all read, with the weight their children take. */
   readonly open: readonly {
     readonly container: ItemId;
@@ -319,3 +369,28 @@ export interface CountDocument {
   readonly projects?: readonly ProjectId[];
   readonly problems: readonly Problem[];
 }
+
+export interface QueryProgress {
+  /** Where the tracker goes on; null = from the start. */
+  readonly cursor: string | null;
+  readonly over: boolean;
+  /** Found so far, on how many pages. */
+  readonly found: number;
+  readonly pages: number;
+  /** Pages with sub-tasks, which are looked at once more at the end; and how many of those are done. */
+  readonly late: readonly number[];
+  readonly lateDone: number;
+}
+
+/** A page of what a query found, in the order in which it was read. */
+export interface FoundDocument {
+  readonly v: 1;
+  readonly keyResult: KeyResultId;
+  /** Of which count; what is of another one is left over. */
+  readonly pass: number;
+  readonly items: readonly ItemId[];
+}
+
+/** The id of such a page. @param page from 0 */
+export const foundPage = (keyResult: KeyResultId, slot: QueryState['slot'], page: number): string =>
+  `${keyResult}/${slot}/${page}`;

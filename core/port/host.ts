@@ -62,4 +62,9 @@ export type LaterJob =
   | { readonly kind: 'recount'; readonly shard: string }
   /** Keep what the day leaves of a shard (R35), and count what it has not heard of for a day. */
   | { readonly kind: 'snapshot'; readonly shard: string }
+  /**
+   * Ask the queries again that find work in a project, or whose objectives are of it: something happened there. A host
+   * that can wait with a job does so for some minutes, so that one asking serves many events.
+   */
+  | { readonly kind: 'queries'; readonly project: ProjectId }
   | { readonly kind: 'settle'; readonly item: ItemId };

@@ -1,3 +1,4 @@
+import type { Said } from '../model/said.ts';
 import type { Documents, DocumentKind } from './documents.ts';
 
 /** One document's name: its kind and an id unique within the kind. */
@@ -45,10 +46,10 @@ export class StoreFault extends Error {
   /** Seconds, where the host said when to come back. */
   readonly retryAfter: number | null;
   /** What a person should be told instead of "did not answer": a plain sentence. */
-  readonly told: string | null;
+  readonly told: Said | null;
   constructor(
     message: string,
-    options: { cause?: unknown; retryAfter?: number | null; told?: string | null } = {},
+    options: { cause?: unknown; retryAfter?: number | null; told?: Said | null } = {},
   ) {
     super(message, { cause: options.cause });
     this.retryAfter = options.retryAfter ?? null;

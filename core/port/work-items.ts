@@ -48,6 +48,12 @@ export interface WorkItems {
    * @throws QueryRefused where the host refuses the query
    */
   count(query: string): Promise<{ readonly count: number; readonly exact: boolean }>;
+  /**
+   * Everything that a query of the host's own language finds, a page at a time, each item once. `cursor` from the last
+   * page; null = from the start. The order is the host's and is stable while nothing changes, whatever the query says.
+   * @throws QueryRefused where the host refuses the query, or will not go on from a cursor that has grown old
+   */
+  search(query: string, cursor: string | null, as: Reader): Promise<ItemPage>;
   /** Fields that could hold points in this project, found by their schema; empty when there is none. */
   pointsFields(project: ProjectId): Promise<readonly PointsField[]>;
 }

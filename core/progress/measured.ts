@@ -109,13 +109,13 @@ function work(measure: WorkMeasure, facts: KeyResultFacts | undefined, tree: Tre
   const stale = isReadStale(facts, tree);
   if (!facts?.sums) return { ...noValue, stale };
   const value = valueOfWork(facts.sums, measure.count, facts.unestimatedSize, tree.policy);
-  const unknown = facts.sums.unknown;
-  const problems = [
-    ...value.problems,
-    ...(unknown > 0 ? [{ code: 'D_UNKNOWN_STATE' as const, amounts: { items: unknown } }] : []),
-  ];
+  const problems = [...value.problems, ...unknownIn(facts)];
   return { ...value, origin: 'computed', stale, range: null, problems };
 }
+
+/** Items whose state says nothing (R18). */
+const unknownIn = ({ sums }: KeyResultFacts): Measured['problems'] =>
+  sums && sums.unknown > 0 ? [{ code: 'D_UNKNOWN_STATE', amounts: { items: sums.unknown } }] : [];
 
 function milestones(measure: MilestonesMeasure, facts: KeyResultFacts | undefined, tree: Tree): Measured {
   const { problems, ...value } = valueOfMilestones(measure.milestones, facts?.milestones ?? [], tree.policy);
@@ -127,7 +127,7 @@ function milestones(measure: MilestonesMeasure, facts: KeyResultFacts | undefine
     origin: linked ? 'computed' : 'manual',
     stale: linked && isReadStale(facts, tree),
     range: null,
-    problems: problems.map((code) => ({ code })),
+    problems: [...problems.map((code) => ({ code })), ...(facts ? unknownIn(facts) : [])],
   };
 }
 

@@ -1,4 +1,5 @@
 import { circleOf } from '../change/circle.ts';
+import { said, type Said } from '../model/said.ts';
 import type { ShardObjective } from '../port/documents.ts';
 import type { Rights } from '../port/host.ts';
 import type { Field, FieldChange, Fields } from '../view/node-details.ts';
@@ -82,12 +83,12 @@ export function parentProblems(
   rights: Pick<Rights, 'see'>,
 ): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const say = (message: string) => problems.push({ field: 'parent', message });
+  const say = (message: Said) => problems.push({ field: 'parent', message });
   for (const { isNew, contributes, found } of parents) {
-    if (isNew && !found) say('What it is to serve is not there any more. Choose another.');
+    if (isNew && !found) say(said`What it is to serve is not there any more. Choose another.`);
     else if (found && isNew && contributes && found.document.cycle.id !== cycle)
       say(
-        `"${titleOf(desk, found, found.keyResult?.id ?? found.objective.id, rights)}" belongs to the cycle ${found.document.cycle.id}, and this to ${cycle}: let it only support that.`,
+        said`"${titleOf(desk, found, found.keyResult?.id ?? found.objective.id, rights)}" belongs to the cycle ${found.document.cycle.id}, and this to ${cycle}: let it only support that.`,
       );
   }
   const circle = circleIn(id, parents);
@@ -95,7 +96,7 @@ export function parentProblems(
     const { path, found } = circle;
     const titles = path.map((node) => titleOf(desk, found, node, rights));
     say(
-      `These would contribute to one another in a circle: ${titles.join(' → ')}. Choose another, or let it only support that.`,
+      said`These would contribute to one another in a circle: ${pathOf(titles)}. Choose another, or let it only support that.`,
     );
   }
   return problems;
@@ -116,17 +117,15 @@ function circleIn(
   return null;
 }
 
-function titleOf(
-  desk: Desk,
-  { shard, document }: FoundNode,
-  id: string,
-  { see }: Pick<Rights, 'see'>,
-): string {
+function titleOf(desk: Desk, { shard, document }: FoundNode, id: string, { see }: Pick<Rights, 'see'>): Said {
   const of = document.keyResults.find((one) => one.id === id)?.objective ?? id;
   const objective = document.objectives.find((one) => one.id === of);
-  if (objective && !see.has(projectOf(objective, document))) return '(one that you may not see)';
-  return desk.get('text', shard)?.texts[id]?.title ?? id;
+  if (objective && !see.has(projectOf(objective, document))) return said`(one that you may not see)`;
+  return said`${desk.get('text', shard)?.texts[id]?.title ?? id}`;
 }
+
+const pathOf = (titles: readonly Said[]): Said =>
+  titles.slice(1).reduce((before, title) => said`${before} → ${title}`, titles[0] ?? said``);
 
 const listOf = (value: Field | undefined): readonly Field[] =>
   isList(value) ? value : value === undefined || value === null ? [] : [value];

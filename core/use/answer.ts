@@ -1,3 +1,4 @@
+import type { Message, Said } from '../model/said.ts';
 import type { Field } from '../view/node-details.ts';
 
 /** A use case's answer: failures that a caller must handle are values; broken promises throw. JSON-safe. */
@@ -7,13 +8,13 @@ export type Answer<T> =
 export interface Failure {
   readonly code: FailureCode;
   /** One plain sentence for the person: what happened and what was kept. Never a stack trace. */
-  readonly message: string;
+  readonly message: Message;
   /** Where several things are wrong, each one (a plan file). */
-  readonly details?: readonly string[];
+  readonly details?: readonly Message[];
   /** Seconds, where the host said when to come back. */
   readonly retryAfter?: number;
   /** What is wrong with single fields of a form. */
-  readonly fields?: readonly { readonly field: string; readonly message: string }[];
+  readonly fields?: readonly { readonly field: string; readonly message: Message }[];
   /** Fields that somebody else changed meanwhile, as both want them; sent again with `from: theirs`, mine is kept. */
   readonly conflicts?: readonly FieldConflict[];
 }
@@ -37,6 +38,6 @@ export type FailureCode =
 export const good = <T>(value: T): Answer<T> => ({ ok: true, value });
 export const bad = (
   code: FailureCode,
-  message: string,
+  message: Said,
   more: Omit<Failure, 'code' | 'message'> = {},
 ): Answer<never> => ({ ok: false, failure: { code, message, ...more } });

@@ -1,8 +1,10 @@
+import { countingOf, namedItems } from '../change/counting.ts';
 import { importTargets } from '../change/import-targets.ts';
 import type { ImportTarget } from '../change/import-targets.ts';
 import { dayOf } from '../model/day.ts';
 import type { ItemId, ProjectId } from '../model/ids.ts';
 import type { ItemReference, Objective, Plan } from '../model/plan.ts';
+import { said, type Said } from '../model/said.ts';
 import type { ShardDocument } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
@@ -27,17 +29,18 @@ interface PlanPlace {
 
 /**
  * Brings a plan into the store, by who administers every project that it names, and the site where it has objectives of
- * the organisation's level. Everything is checked before anything is written; what is written becomes visible with the
- * last commit of its shard. Doing it twice changes nothing twice: what is known is updated and keeps its counts where its links are the same.
+ * the organisation's level. Everything is checked before anything is
+ * written; what is written becomes visible with the last commit of its shard. Doing it twice changes nothing twice: what
+ * is known is updated and keeps its counts where its links are the same.
  * @returns what there is to say of it, a sentence each
  */
 export async function bringPlan(
   host: Host,
   place: PlanPlace,
   plan: Plan,
-): Promise<Answer<{ readonly notices: readonly string[] }>> {
+): Promise<Answer<{ readonly notices: readonly Said[] }>> {
   const imported = await withstand(
-    'What was imported so far is whole; importing the plan again brings the rest.',
+    said`What was imported so far is whole; importing the plan again brings the rest.`,
     () => bringIn(host, place, plan),
   );
   if (!imported.ok) return imported;
@@ -49,7 +52,7 @@ export async function bringPlan(
 
 interface Imported {
   readonly started: readonly StartedCount[];
-  readonly notices: readonly string[];
+  readonly notices: readonly Said[];
 }
 
 async function bringIn(host: Host, place: PlanPlace, plan: Plan): Promise<Answer<Imported>> {
@@ -72,19 +75,19 @@ async function bringIn(host: Host, place: PlanPlace, plan: Plan): Promise<Answer
   if (!needed.every((project) => rights.administer.has(project))) {
     return bad(
       'forbidden',
-      `Only who administers every project of a plan may import it, and that of objectives it would change. ${NOTHING_CHANGED}`,
+      said`Only who administers every project of a plan may import it, and that of objectives it would change. ${NOTHING_CHANGED}`,
     );
   }
   const isHighest = ({ level }: Pick<Objective, 'level'>) => level === 'organisation';
   if (!rights.organisation && [...plan.objectives, ...present].some(isHighest)) {
     return bad(
       'forbidden',
-      `Only who administers the site may import objectives of the organisation's level. ${NOTHING_CHANGED}`,
+      said`Only who administers the site may import objectives of the organisation's level. ${NOTHING_CHANGED}`,
     );
   }
   const targets = importTargets(plan, known.shardOf, known.shards, ({ top }) => of(top));
   if (!targets.ok) {
-    return bad('bad-input', `The plan cannot be kept as it is. ${NOTHING_CHANGED}`, {
+    return bad('bad-input', said`The plan cannot be kept as it is. ${NOTHING_CHANGED}`, {
       details: targets.reasons,
     });
   }
@@ -110,7 +113,7 @@ async function projectsOfPlan(
   return homeless.length > 0
     ? bad(
         'bad-input',
-        `On the page of all projects each objective of a plan must say its project. ${NOTHING_CHANGED} Add "project:" to these, or import the plan on the page of their project.`,
+        said`On the page of all projects each objective of a plan must say its project. ${NOTHING_CHANGED} Add "project:" to these, or import the plan on the page of their project.`,
         { details: homeless.map(({ id, title }) => `${id}: ${title}`) },
       )
     : good(projects);
@@ -127,7 +130,7 @@ async function findProjects(host: Host, plan: Plan): Promise<Answer<ReadonlyMap<
   return unknown.length > 0
     ? bad(
         'bad-input',
-        `The plan names projects that do not exist, or that you may not see. ${NOTHING_CHANGED}`,
+        said`The plan names projects that do not exist, or that you may not see. ${NOTHING_CHANGED}`,
         {
           details: unknown,
         },
@@ -183,16 +186,12 @@ const withId = (id: string, shard: ShardDocument | null): [string, ShardDocument
 
 /** With the importer's own eyes: a plan links nothing that they may not see. */
 async function findItems(host: Host, plan: Plan): Promise<ReadonlyMap<ItemReference, ItemId>> {
-  const references = plan.keyResults.flatMap(({ measure }) =>
-    measure.kind === 'work' ? measure.links.map(({ reference }) => reference) : [],
-  );
+  const references = plan.keyResults.flatMap(({ measure }) => namedItems(measure));
   return references.length > 0 ? host.work.resolve([...new Set(references)], 'user') : new Map();
 }
 
 async function findPointsFields(host: Host, plan: Plan, projects: readonly ProjectId[]): Promise<void> {
-  const counts = plan.keyResults.some(
-    ({ measure }) => measure.kind === 'work' && measure.count.unit === 'points',
-  );
+  const counts = plan.keyResults.some(({ measure }) => countingOf(measure)?.count.unit === 'points');
   if (!counts) return;
   const desk = openDesk(host.store);
   await desk.read(projects.map((id) => ({ kind: 'project', id })));
@@ -221,6 +220,8 @@ async function writeAll(
     for (const reference of answer.value.missing) missing.add(reference);
   }
   const notices =
-    missing.size === 0 ? [] : [`Not found, and left out until they are: ${[...missing].sort().join(', ')}.`];
+    missing.size === 0
+      ? []
+      : [said`Not found, and left out until they are: ${[...missing].sort().join(', ')}.`];
   return good({ started, notices });
 }

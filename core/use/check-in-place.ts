@@ -5,6 +5,7 @@ import type { Decimal } from '../model/decimal.ts';
 import type { Reading } from '../model/plan.ts';
 import { answered, checkInOf, withReadings } from '../change/check-in.ts';
 import type { MadeReading } from '../change/check-in.ts';
+import { said, type Said } from '../model/said.ts';
 import { bytesOf } from '../port/stored/bytes.ts';
 import type { KeyResultDocument, ShardDocument, ShardKeyResult } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
@@ -48,16 +49,17 @@ export async function checkInPlace(
   const keyResult = shard?.keyResults.find((one) => one.id === id);
   const objective = shard?.objectives.find((one) => one.id === keyResult?.objective);
   if (!shard || !keyResult || !objective) {
-    return bad('not-found', `There is no such key result any more. ${NOTHING_CHANGED}`);
+    return bad('not-found', said`There is no such key result any more. ${NOTHING_CHANGED}`);
   }
   const project = projectOf(objective, shard);
   const right = rightOn(await host.rights({ item: null, projects: [project] }), project, objective.level);
-  if (!includes(right, 'see')) return bad('forbidden', `You may not see this key result. ${NOTHING_CHANGED}`);
+  if (!includes(right, 'see'))
+    return bad('forbidden', said`You may not see this key result. ${NOTHING_CHANGED}`);
   if (!includes(right, 'edit')) {
-    return bad('forbidden', `You may not check in this key result. ${NOTHING_CHANGED}`);
+    return bad('forbidden', said`You may not check in this key result. ${NOTHING_CHANGED}`);
   }
   if (keyResult.status !== 'active' || objective.status !== 'active') {
-    return bad('bad-input', `This key result is not active. ${NOTHING_CHANGED}`);
+    return bad('bad-input', said`This key result is not active. ${NOTHING_CHANGED}`);
   }
   const { measure } = keyResult;
   const key = measure.kind === 'kpi' ? kpiKey(name, measure.kpi) : null;
@@ -84,11 +86,11 @@ export function putReadings(
   { spot, shard, keyResult, document, kpi, today }: CheckInPlace,
   readings: { readonly own: readonly Reading[]; readonly kpi: readonly Reading[] | null },
   measure = answered(keyResult.measure, document.readings, readings.own),
-): string | null {
+): Said | null {
   const next: KeyResultDocument = { ...document, readings: readings.own };
   const nextKpi = kpi && readings.kpi ? { ...kpi, readings: readings.kpi } : null;
   if ([next, nextKpi].some((one) => one && bytesOf(one) > MOST_BYTES)) {
-    return 'This key result holds as many check-ins and notes as it can.';
+    return said`This key result holds as many check-ins and notes as it can.`;
   }
   desk.put('keyResult', spot.keyResult, next);
   const of = keyResult.measure.kind === 'kpi' ? keyResult.measure.kpi : null;
@@ -102,12 +104,12 @@ export function putReadings(
 /** The check-in of that id, where the caller may correct it. */
 export function ownCheckIn(host: Host, place: CheckInPlace, id: number): Answer<MadeReading> {
   const made = checkInOf(place.document.readings, id);
-  if (!made) return bad('not-found', `There is no such check-in any more. ${NOTHING_CHANGED}`);
+  if (!made) return bad('not-found', said`There is no such check-in any more. ${NOTHING_CHANGED}`);
   return made.checkIn.author === host.user.id || includes(place.right, 'administer')
     ? good(made)
     : bad(
         'forbidden',
-        `Only who made a check-in, or administers the project, may correct it. ${NOTHING_CHANGED}`,
+        said`Only who made a check-in, or administers the project, may correct it. ${NOTHING_CHANGED}`,
       );
 }
 

@@ -1,5 +1,6 @@
 import { kpiReading, withReading } from '../change/check-in.ts';
 import type { MadeReading } from '../change/check-in.ts';
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -50,6 +51,6 @@ async function onDesk(host: Host, desk: Desk, request: CheckInRequest): Promise<
     own: withReading(document.readings, made),
     kpi: kpi && value ? withReading(kpi.readings, kpiReading(made)) : null,
   });
-  if (full) return bad('bad-input', `${full} ${NOTHING_CHANGED}`);
+  if (full) return bad('bad-input', said`${full} ${NOTHING_CHANGED}`);
   return good({ node, shards: [spot.shard], change: id, notices: [] });
 }

@@ -1,3 +1,4 @@
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import type { EpicPanelView } from '../view/epic-panel.ts';
 import { bad } from './answer.ts';
@@ -25,11 +26,11 @@ export async function choosePointsField(
       if (!rights.administer.has(place.project)) {
         return bad(
           'forbidden',
-          'Only who administers this project may choose its points field. Nothing was changed.',
+          said`Only who administers this project may choose its points field. Nothing was changed.`,
         );
       }
       const field = (await host.work.pointsFields(place.project)).find(({ id }) => id === chosen);
-      if (!field) return bad('bad-input', 'This project has no such number field. Nothing was changed.');
+      if (!field) return bad('bad-input', said`This project has no such number field. Nothing was changed.`);
       const remembered = await rememberPointsField(host, place.project, { ...field, by: host.user.id });
       return remembered.ok ? countPointsAnew(host, place) : remembered;
     },

@@ -1,6 +1,7 @@
 import type { FinalScore } from '../history/close.ts';
 import { readDecimal } from '../model/decimal.ts';
 import type { Ppm } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -50,8 +51,8 @@ async function layClose(host: Host, desk: Desk, request: CloseRequest): Promise<
   const { shard, document, objective, keyResult } = permitted.value;
   const { status } = keyResult ?? objective;
   if (status !== 'active') {
-    const why = status === 'closed' ? 'It is closed already.' : 'Only what is active can be closed.';
-    return bad('bad-input', `${why} ${NOTHING_CHANGED}`);
+    const why = status === 'closed' ? said`It is closed already.` : said`Only what is active can be closed.`;
+    return bad('bad-input', said`${why} ${NOTHING_CHANGED}`);
   }
   const now = host.now();
   const evaluation = evaluateShard(document, now);
@@ -66,7 +67,9 @@ async function layClose(host: Host, desk: Desk, request: CloseRequest): Promise<
   const counting = document.keyResults.some(
     ({ id, objective: of, work }) => (id === request.id || of === request.id) && work?.next,
   );
-  const notices = counting ? ['Its work was being counted: the value is that of the last whole count.'] : [];
+  const notices = counting
+    ? [said`Its work was being counted: the value is that of the last whole count.`]
+    : [];
   return good({ node: { id: request.id, shard }, change, notices, shards: [shard] });
 }
 
@@ -80,7 +83,7 @@ function readScore(
   const decimal = readDecimal(text);
   const score = decimal && decimal.scale <= 6 ? decimal.digits * 10 ** (6 - decimal.scale) : NaN;
   if (!(score >= 0 && score <= 1_000_000)) {
-    return refuse([{ field: 'score', message: 'A score is a number from 0 to 1, like 0.65.' }]);
+    return refuse([{ field: 'score', message: said`A score is a number from 0 to 1, like 0.65.` }]);
   }
   const reason = given?.trim() ?? '';
   if (reason !== '') return good({ score, reason });
@@ -89,5 +92,5 @@ function readScore(
     [Math.floor(progress / 10_000), Math.round(progress / 10_000)].includes(score / 10_000);
   return isSame || score === progress
     ? good(null)
-    : refuse([{ field: 'reason', message: 'Say why the final score differs from the progress.' }]);
+    : refuse([{ field: 'reason', message: said`Say why the final score differs from the progress.` }]);
 }

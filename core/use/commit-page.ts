@@ -1,14 +1,17 @@
+import { arrivedItem } from '../change/arrived-item.ts';
+import { comingSlot, finishCount } from '../change/count.ts';
+import { positionOf, stepOf } from '../change/count-step.ts';
 import { countedKeyResult, putWork } from '../change/counted-work.ts';
 import type { CountedKeyResult } from '../change/counted-work.ts';
-import { finishCount } from '../change/count.ts';
-import { positionOf, stepOf } from '../change/count-step.ts';
-import { afterEnd, afterReading } from '../change/item-facts.ts';
+import type { CountLink } from '../change/counting.ts';
 import { withItemProblems } from '../change/item-problems.ts';
-import { withItemLink } from '../change/link.ts';
 import { entryOf } from '../change/place.ts';
+import { addReading } from '../change/reading.ts';
+import { addTo } from '../model/groups.ts';
 import type { ItemId, ProjectId } from '../model/ids.ts';
 import type { WorkItem } from '../model/work-item.ts';
-import type { CountDocument, ItemDocument } from '../port/documents.ts';
+import { foundPage } from '../port/documents.ts';
+import type { CountDocument } from '../port/documents.ts';
 import type { Host, LaterJob } from '../port/host.ts';
 import type { Contribution } from '../progress/sums.ts';
 import { good } from './answer.ts';
@@ -34,6 +37,8 @@ export async function commitPage(
     ...page.items.map((item) => ({ id: item.id, parent: item.parent, item })),
     ...page.missing.map((id) => ({ id, parent: null, item: null })),
   ];
+  const links = new Map<ItemId, CountLink[]>();
+  for (const link of page.start.links) addTo(links, link.item, link);
   let done = 0;
   for (;;) {
     const later: LaterJob[] = [];
@@ -42,12 +47,18 @@ export async function commitPage(
       const standing = await readCount(desk, spot);
       if (!standing || positionOf(standing.count) !== positionOf(begun))
         return good({ took: 0, more: true, over: true });
+      await readRecord(desk, standing.keyResult, page);
+      if (standing.keyResult.counting.what === 'reading') {
+        addReading(desk, standing.keyResult, page.items);
+        noteSeen(desk, spot, new Map(), placesOf(host, page.items));
+        return good({ took: arrivals.length, more: markDone(host, desk, spot, page), over: true });
+      }
       if (standing.keyResult.work.failed !== null) {
         putWork(desk, standing.keyResult, { ...standing.keyResult.work, failed: null });
       }
       const batch = arrivals.slice(done, done + Math.max(desk.room - 5, 1));
       await readFamilies(desk, batch);
-      const took = await settleBatch(host, desk, spot, batch, page, later);
+      const took = await settleBatch(host, desk, spot, batch, { ...page, linksOf: links }, later);
       if (done + took < arrivals.length) return good({ took, more: true, over: false });
       return good({ took, more: markDone(host, desk, spot, page), over: true });
     });
@@ -77,21 +88,23 @@ async function settleBatch(
   desk: Desk,
   spot: CountSpot,
   batch: readonly Arrival[],
-  page: CountedPage,
+  page: CountedPage & { readonly linksOf: ReadonlyMap<ItemId, readonly CountLink[]> },
   later: LaterJob[],
 ): Promise<number> {
-  const links = new Map(page.links.map((link) => [link.item, link]));
+  // Places are kept for the position, and for what the query found.
+  const kept = page.record ? 2 : 1;
   const sizes = new Map<number, number>();
   const projects = new Set<ProjectId>();
   let took = 0;
   for (const arrival of batch) {
-    // One place is kept for the position.
-    if (took > 0 && desk.changes() + costOf(desk, arrival) + 1 > desk.room) break;
+    if (took > 0 && desk.changes() + costOf(desk, arrival) + kept > desk.room) break;
     took += 1;
     const before = desk.get('item', arrival.id);
     const present = readCounted(desk, spot);
     if (!present) break;
-    const next = nextDocument(host, spot, before, arrival, links.get(arrival.id), present);
+    const links = page.linksOf.get(arrival.id) ?? [];
+    const arrived = { item: arrival.item, links, byQuery: page.byQuery };
+    const next = arrivedItem(before, arrived, present, { by: host.user.id, at: host.now() });
     if (!next) {
       noteMissing(desk, spot, arrival.id);
       continue;
@@ -99,7 +112,7 @@ async function settleBatch(
     const family = arrival.parent === null ? [arrival.id] : [arrival.id, arrival.parent];
     const contributions = family.map((id) => comingContribution(desk, spot, id));
     // An item of very many shards: this one now, the others in commits of their own.
-    const part = costOf(desk, arrival) + 2 > desk.room && {
+    const part = costOf(desk, arrival) + 1 + kept > desk.room && {
       shards: new Set([spot.shard]),
       formerParent: next.parent,
     };
@@ -116,39 +129,13 @@ async function settleBatch(
   return took;
 }
 
-function nextDocument(
-  host: Host,
-  { keyResult, shard }: CountSpot,
-  before: ItemDocument | null,
-  { item }: Arrival,
-  link: CountedPage['links'][number] | undefined,
-  { objective }: CountedKeyResult,
-): ItemDocument | null {
-  // What is gone, or may not be read any more, is left out until it is read again.
-  const next = item
-    ? afterReading(before, item)
-    : before && afterEnd(before, { item: before.item, at: before.revision });
-  if (!next || !link) return next;
-  const own = next.links.find((other) => other.keyResult === keyResult);
-  if (own && own.weight === link.weight && own.share === link.share && own.shard === shard) return next;
-  // A link of a plan file is made known to its item here.
-  return withItemLink(next, {
-    keyResult,
-    objective,
-    shard,
-    weight: link.weight,
-    share: link.share,
-    by: own?.by ?? host.user.id,
-    at: own?.at ?? host.now(),
-  });
-}
-
 const readCounted = (desk: Desk, { shard, keyResult }: CountSpot) => countedKeyResult(desk, shard, keyResult);
 
 function comingContribution(desk: Desk, spot: CountSpot, item: ItemId): Contribution | null {
   const keyResult = readCounted(desk, spot);
   const pass = keyResult?.work.next?.pass;
-  if (!keyResult || pass === undefined) return null;
+  // Issues have no sizes to learn a median from.
+  if (!keyResult || pass === undefined || keyResult.count.unit === 'issues') return null;
   return entryOf(desk.get('item', item), keyResult, pass)?.contribution ?? null;
 }
 
@@ -174,6 +161,10 @@ function noteSeen(
   desk.put('count', id, { ...count, sizes, projects });
 }
 
+/** Where no event tells, changes are asked for only of what is in the sums by itself. */
+const placesOf = (host: Host, items: readonly WorkItem[]): ReadonlySet<ProjectId> =>
+  new Set(host.capabilities.changes ? [] : items.map(({ project }) => project));
+
 function tally(sizes: Map<number, number>, size: number | null, change: 1 | -1): void {
   if (size !== null) sizes.set(size, (sizes.get(size) ?? 0) + change);
 }
@@ -190,13 +181,25 @@ function noteMissing(desk: Desk, { keyResult: id }: CountSpot, item: ItemId): vo
   });
 }
 
+async function readRecord(desk: Desk, keyResult: CountedKeyResult, { record }: CountedPage): Promise<void> {
+  if (record) await desk.read([{ kind: 'found', id: recordId(keyResult, record.page) }]);
+}
+
+const recordId = ({ id, work }: CountedKeyResult, page: number): string =>
+  foundPage(id, comingSlot(work), page);
+
 /** The position moves on, and where nothing is left the count ends in the same commit. */
 function markDone(host: Host, desk: Desk, spot: CountSpot, page: CountedPage): boolean {
   const present = desk.get('count', spot.keyResult);
   const keyResult = readCounted(desk, spot);
   if (!present || !keyResult?.work.next) return false;
+  if (page.record) {
+    const { pass } = keyResult.work.next;
+    const { items } = page.record;
+    desk.put('found', recordId(keyResult, page.record.page), { v: 1, keyResult: keyResult.id, pass, items });
+  }
   const count = page.after(present);
-  if (stepOf(count, page.links).kind === 'through') {
+  if (stepOf(count, page.start).kind === 'through') {
     finishCount(desk, keyResult, count, host.now());
     return false;
   }

@@ -1,3 +1,4 @@
+import { namedItems } from '../change/counting.ts';
 import { importTargets } from '../change/import-targets.ts';
 import { renamedPlan } from '../change/renamed-plan.ts';
 import { rollOver } from '../history/rollover.ts';
@@ -5,6 +6,7 @@ import { dayOf } from '../model/day.ts';
 import { readItemId } from '../model/ids.ts';
 import type { ItemId, KeyResultId, ObjectiveId, ProjectId } from '../model/ids.ts';
 import type { Cycle, ItemReference, Objective, Plan } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import type { DirectoryDocument, ShardDocument } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
@@ -38,7 +40,7 @@ export async function copyCycle(
   project: ProjectId | null,
   { from, to }: { readonly from: string; readonly to: Cycle },
 ): Promise<Answer<CopiedCycle>> {
-  if (!cycles.some(({ id }) => id === from)) return bad('bad-input', `There is no cycle "${from}".`);
+  if (!cycles.some(({ id }) => id === from)) return bad('bad-input', said`There is no cycle "${from}".`);
   const of = (cycle: string) =>
     shards
       .filter((one) => one.cycle === cycle)
@@ -111,9 +113,7 @@ async function rolledPlan(
 
 const linkedItems = ({ keyResults }: Plan): readonly ItemId[] =>
   keyResults.flatMap(({ measure, status }) =>
-    measure.kind === 'work' && status === 'active'
-      ? measure.links.flatMap(({ reference }) => (isItem(reference) ? [reference] : []))
-      : [],
+    status === 'active' ? namedItems(measure).filter(isItem) : [],
   );
 
 /** What a plan file named and nothing was found for is kept as it was written. */
@@ -136,7 +136,8 @@ async function bringOver(
     const plan = renamedPlan(old, ids);
     const projectOf = ({ project }: Objective): ProjectId => project as ProjectId;
     const laid = importTargets(plan, new Map(), new Map(), ({ top }) => projectOf(top));
-    if (!laid.ok) return bad('bad-input', 'Not all objectives could be copied.', { details: laid.reasons });
+    if (!laid.ok)
+      return bad('bad-input', said`Not all objectives could be copied.`, { details: laid.reasons });
     const found = new Map(linkedItems(plan).map((item) => [item as ItemReference, item]));
     for (const target of laid.targets) {
       const answer = await importTarget(host, target, {

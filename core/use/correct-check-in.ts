@@ -1,5 +1,6 @@
 import { kpiReading, withoutCheckIn, withoutReadingOf, withReading } from '../change/check-in.ts';
 import type { MadeReading } from '../change/check-in.ts';
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -56,7 +57,7 @@ async function onDesk(
     own: withReading(withoutCheckIn(document.readings, request.id), after),
     kpi: rest && (value ? withReading(rest, kpiReading(after)) : rest),
   });
-  if (full) return bad('bad-input', `${full} ${NOTHING_CHANGED}`);
+  if (full) return bad('bad-input', said`${full} ${NOTHING_CHANGED}`);
   const change = await writeLedger(host, desk, node, 'check-in-corrected', changes);
   return good({ node, shards: [spot.shard], change, notices: [] });
 }

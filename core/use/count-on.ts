@@ -1,3 +1,4 @@
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import type { HierarchyPatch } from '../view/hierarchy.ts';
 import { bad } from './answer.ts';
@@ -24,13 +25,13 @@ export async function countOn(
     const keyResult = shard?.keyResults.find(({ id }) => id === request.keyResult);
     const objective = shard?.objectives.find(({ id }) => id === keyResult?.objective);
     if (!shard || !objective) {
-      return bad('not-found', `There is no such key result any more. ${NOTHING_CHANGED}`);
+      return bad('not-found', said`There is no such key result any more. ${NOTHING_CHANGED}`);
     }
     const of = projectOf(objective, shard);
     const rights = await host.rights({ item: null, projects: [of] });
     return rights.see.has(of)
       ? countPage(host, { ...request, shard: name })
-      : bad('forbidden', `You may not see this key result. ${NOTHING_CHANGED}`);
+      : bad('forbidden', said`You may not see this key result. ${NOTHING_CHANGED}`);
   });
   if (!counted.ok) return counted;
   return hierarchyPatch(host, [...new Set([request.shard, name])], project);

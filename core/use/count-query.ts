@@ -1,3 +1,4 @@
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import { bad } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -16,5 +17,5 @@ export const countQuery = (
     const { see } = await host.rights({ item: null, projects });
     return projects.every((one) => see.has(one))
       ? askQuery(query, (asked) => host.work.count(asked))
-      : bad('forbidden', `You may not see this project. ${NOTHING_CHANGED}`);
+      : bad('forbidden', said`You may not see this project. ${NOTHING_CHANGED}`);
   });

@@ -1,8 +1,10 @@
 import { countedKeyResult } from '../change/counted-work.ts';
 import type { CountedKeyResult } from '../change/counted-work.ts';
+import type { Start } from '../change/count-step.ts';
+import { linksIn } from '../change/counting.ts';
 import type { ItemId, KeyResultId } from '../model/ids.ts';
 import type { WorkItem } from '../model/work-item.ts';
-import type { CountDocument, KeyResultDocument } from '../port/documents.ts';
+import type { CountDocument } from '../port/documents.ts';
 import type { Desk } from './desk.ts';
 
 /** Which key result, and where it lies. */
@@ -13,12 +15,23 @@ export interface CountSpot {
 
 /** What one page of a count found in the tracker. */
 export interface CountedPage {
-  readonly links: KeyResultDocument['links'];
+  /** All that the set starts from. */
+  readonly start: Start;
   readonly items: readonly WorkItem[];
   /** Linked, and not to be had (R19). */
   readonly missing: readonly ItemId[];
+  /** The items are in the set since the query found them. */
+  readonly byQuery: boolean;
+  /** A page of what the query found, to be kept: which, and everything on it. */
+  readonly record: { readonly page: number; readonly items: readonly ItemId[] } | null;
   after(count: CountDocument): CountDocument;
 }
+
+/** What the set of a key result starts from. @param desk holds its document */
+export const startOf = (desk: Desk, { id, counting }: CountedKeyResult): Start => ({
+  links: linksIn(counting, desk.get('keyResult', id)),
+  query: counting.query,
+});
 
 /** The count under way on the desk; null when there is none. */
 export async function readCount(

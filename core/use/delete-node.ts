@@ -2,7 +2,8 @@ import { withoutEdgesTo, withoutKeyResults, withoutNodes, withoutTexts } from '.
 import { boundKpis } from '../change/import-shard.ts';
 import { inParts } from '../model/groups.ts';
 import type { KeyResultId } from '../model/ids.ts';
-import { DIRECTORY } from '../port/documents.ts';
+import { said } from '../model/said.ts';
+import { DIRECTORY, foundPage } from '../port/documents.ts';
 import type { KeyResultDocument, ShardKeyResult } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { Key } from '../port/store.ts';
@@ -70,7 +71,7 @@ async function layDeletion(host: Host, desk: Desk, request: NodeSpot): Promise<A
   if (feeding.length > 0) {
     return bad(
       'bad-input',
-      `Other objectives contribute to it. ${NOTHING_CHANGED} Let them serve something else first, or delete them.`,
+      said`Other objectives contribute to it. ${NOTHING_CHANGED} Let them serve something else first, or delete them.`,
       { details: feeding },
     );
   }
@@ -90,6 +91,7 @@ async function layDeletion(host: Host, desk: Desk, request: NodeSpot): Promise<A
       lastPass: work ? Math.max(work.pass, work.next?.pass ?? 0) : 0,
     })),
     ...keyResults.map(({ id }) => ({ key: { kind: 'count' as const, id }, lastPass: 0 })),
+    ...keyResults.flatMap(foundPages).map((key) => ({ key, lastPass: 0 })),
     ...unbound.map((id) => ({ key: kpiKey(shard, id), lastPass: 0 })),
   ];
   await desk.read(own.map(({ key }) => key));
@@ -101,6 +103,12 @@ async function layDeletion(host: Host, desk: Desk, request: NodeSpot): Promise<A
   }
   return good({ shard, gone, left });
 }
+
+/** What its query found, of the count that is shown and of the one before. */
+const foundPages = ({ id, work }: ShardKeyResult): readonly Key<'found'>[] =>
+  Array.from({ length: work?.query?.pages ?? 0 }, (_, page) =>
+    ([0, 1] as const).map((slot): Key<'found'> => ({ kind: 'found', id: foundPage(id, slot, page) })),
+  ).flat();
 
 /** Titles of the objectives that contribute to any of these. */
 function contributing(desk: Desk, { shard, document }: FoundNode, gone: ReadonlySet<string>): string[] {

@@ -1,3 +1,4 @@
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import type { ScenarioView } from '../view/node-details.ts';
 import { bad, good } from './answer.ts';
@@ -21,7 +22,7 @@ export const dropScenario = (
         const { v, scenarios } = await ownScenarios(desk, host.user.id);
         const left = { v, scenarios: scenarios.filter((one) => one.id !== id) };
         if (left.scenarios.length === scenarios.length) {
-          return bad('not-found', `This what-if is not there any more. ${NOTHING_CHANGED}`);
+          return bad('not-found', said`This what-if is not there any more. ${NOTHING_CHANGED}`);
         }
         desk.put('scenarios', host.user.id, left.scenarios.length > 0 ? left : null);
         return good(scenarioViews(host, left));

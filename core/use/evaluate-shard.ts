@@ -1,13 +1,13 @@
-import { isCounted } from '../change/counted-work.ts';
 import { dayOf } from '../model/day.ts';
 import type { Day, Instant } from '../model/day.ts';
 import type { KeyResultId } from '../model/ids.ts';
-import type { Ppm } from '../model/plan.ts';
+import type { Milestone, Policy, Ppm } from '../model/plan.ts';
 import type { ShardDocument, ShardKeyResult } from '../port/documents.ts';
 import { evaluateTree } from '../progress/evaluate-tree.ts';
 import type { Evaluation, KeyResultFacts } from '../progress/evaluation.ts';
 import { noFacts } from '../progress/no-facts.ts';
 import type { Tree } from '../progress/tree.ts';
+import { valueOfWork } from '../progress/work-value.ts';
 import { shownPart } from './shown-part.ts';
 
 /**
@@ -42,7 +42,9 @@ function treeOf(
 ): Tree {
   const { cycle, policy, kpis, objectives, keyResults } = shown ? shownPart(shard, shown) : shard;
   const readAt = lastRead(shard);
-  const facts = new Map(keyResults.map((keyResult) => [keyResult.id, factsOf(keyResult, readAt, stale)]));
+  const facts = new Map(
+    keyResults.map((keyResult) => [keyResult.id, factsOf(keyResult, readAt, stale, policy)]),
+  );
   return {
     cycle,
     policy,
@@ -66,26 +68,36 @@ export const lastRead = ({ watermark, keyResults }: ShardDocument): Instant | nu
     return at !== null && (last === null || at > last) ? at : last;
   }, null);
 
-function factsOf(keyResult: ShardKeyResult, readAt: Instant | null, stale: boolean): KeyResultFacts {
-  const { work, id } = keyResult;
-  const known: KeyResultFacts = { ...noFacts, problems: [] };
-  if (work && isCounted(keyResult)) {
-    return {
-      ...known,
-      sums: work.countedAt === null ? null : work.sums,
-      unestimatedSize: work.unestimatedSize,
-      readAt: work.countedAt === null ? null : readAt,
-      stale: stale || work.failed !== null,
-      problems: work.problems,
-    };
-  }
-  return isUncounted(keyResult)
-    ? { ...known, stale: true, problems: [{ code: 'D_NOT_BUILT', at: id }] }
-    : known;
+/** A metric that no query measures, and milestones that are typed, have none. */
+function factsOf(
+  { work, id, measure }: ShardKeyResult,
+  readAt: Instant | null,
+  stale: boolean,
+  policy: Policy,
+): KeyResultFacts {
+  if (!work) return { ...noFacts, problems: [] };
+  const { sums, parts, query, unestimatedSize, countedAt } = work;
+  const problems = new Map(work.problems.map((problem) => [problem.code, problem]));
+  const counted = <Value>(value: Value): Value | null => (countedAt === null ? null : value);
+  // What a query finds is as old as its answer, whatever became since of the items that it found.
+  const answeredAt = query ? query.answeredAt : readAt;
+  const milestone = ({ done }: Milestone, at: number): Ppm | null => {
+    const own = parts?.[at];
+    if (done !== null || !own) return null;
+    const value = valueOfWork(own, { unit: 'issues' }, null, policy);
+    for (const found of value.problems) problems.set(found.code, { at: id, ...found });
+    return value.raw;
+  };
+  return {
+    sums: counted(sums),
+    unestimatedSize,
+    queryReading:
+      measure.kind === 'metric' && measure.source && query?.reading && query.answeredAt !== null
+        ? { value: query.reading, on: dayOf(query.answeredAt, policy.timeZone) }
+        : null,
+    milestones: measure.kind === 'milestones' && countedAt !== null ? measure.milestones.map(milestone) : [],
+    readAt: counted(answeredAt),
+    stale: stale || work.failed !== null,
+    problems: [...problems.values()],
+  };
 }
-
-/** It rests on work that the apps do not count yet: found by a query, or linked to milestones. */
-const isUncounted = ({ measure }: ShardKeyResult): boolean =>
-  measure.kind === 'work' ||
-  (measure.kind === 'metric' && measure.source !== null) ||
-  (measure.kind === 'milestones' && measure.milestones.some(({ done }) => done === null));

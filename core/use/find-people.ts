@@ -1,3 +1,4 @@
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -18,7 +19,7 @@ export const findPeople = (
     const projects = project === null ? [] : [project];
     const rights = await host.rights({ item: null, projects });
     if (!projects.every((one) => rights.see.has(one))) {
-      return bad('forbidden', `You may not see this project. ${NOTHING_CHANGED}`);
+      return bad('forbidden', said`You may not see this project. ${NOTHING_CHANGED}`);
     }
     const asked = text.trim().slice(0, MOST_TEXT);
     if (asked === '') return good([]);

@@ -1,4 +1,5 @@
 import type { ProjectId } from '../model/ids.ts';
+import { said } from '../model/said.ts';
 import { DIRECTORY } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { WorkQuestion } from '../port/work-items.ts';
@@ -45,7 +46,7 @@ async function seenProjects(host: Host, project: ProjectId | null): Promise<Answ
   const asked = project === null ? await projectsOfAll(host) : [project];
   const { see } = await host.rights({ item: null, projects: asked });
   return project !== null && !see.has(project)
-    ? bad('forbidden', `You may not see this project. ${NOTHING_CHANGED}`)
+    ? bad('forbidden', said`You may not see this project. ${NOTHING_CHANGED}`)
     : good(asked.filter((one) => see.has(one)));
 }
 

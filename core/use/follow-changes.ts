@@ -1,4 +1,4 @@
-import { isCounted } from '../change/counted-work.ts';
+import { isCounted } from '../change/counting.ts';
 import { afterEnd, afterReading } from '../change/item-facts.ts';
 import type { ItemId } from '../model/ids.ts';
 import type { WorkItem } from '../model/work-item.ts';

@@ -1,6 +1,6 @@
 import { holdsKeyResult } from '../change/counted-work.ts';
 import type { ItemId, KeyResultId, ObjectiveId } from '../model/ids.ts';
-import type { ItemDocument, ShardDocument } from '../port/documents.ts';
+import type { ItemEntry, ItemLink, ItemRoot, ShardDocument } from '../port/documents.ts';
 import type { Desk } from './desk.ts';
 import { shardKey } from './shard-reading.ts';
 
@@ -25,10 +25,14 @@ export async function followMoves(
   for (const id of items) {
     const item = desk.get('item', id);
     const mayBe = ({ shard }: { shard: string }) => desk.get('shard', shard)?.moved !== undefined;
-    if (!item || !(item.entries.some(mayBe) || item.links.some(mayBe))) continue;
-    const entries = await named(desk, item.entries, read);
-    const links = await named(desk, item.links, read);
-    desk.amend('item', id, { ...item, entries, links });
+    const { entries = [], links = [], roots = [] } = item ?? {};
+    if (!item || !(entries.some(mayBe) || links.some(mayBe) || roots.some(mayBe))) continue;
+    desk.amend('item', id, {
+      ...item,
+      entries: await named(desk, entries, read),
+      links: await named(desk, links, read),
+      ...(item.roots && { roots: await named(desk, roots, read) }),
+    });
   }
 }
 
@@ -52,7 +56,7 @@ const readOnly =
   (shards) =>
     desk.read(shards.map(shardKey));
 
-async function named<Named extends ItemDocument['entries'][number] | ItemDocument['links'][number]>(
+async function named<Named extends ItemEntry | ItemLink | ItemRoot>(
   desk: Desk,
   all: readonly Named[],
   read: Read,

@@ -1,3 +1,4 @@
+import { said } from '../model/said.ts';
 import type { Host, LaterJob } from '../port/host.ts';
 import { good } from './answer.ts';
 import { countPage } from './count-page.ts';
@@ -34,5 +35,5 @@ export async function getGoing(host: Host, started: readonly StartedCount[]): Pr
       ? shards.map((shard): LaterJob => ({ kind: 'recount', shard }))
       : unfinished.map((count): LaterJob => ({ kind: 'count', ...count }));
   // What started the counts is done; a queue that takes nothing leaves them to the page.
-  await withstand('The page goes on with it.', async () => good(await pushJobs(host, jobs)));
+  await withstand(said`The page goes on with it.`, async () => good(await pushJobs(host, jobs)));
 }

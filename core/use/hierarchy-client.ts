@@ -1,6 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { ItemId, KeyResultId, ObjectiveId, ProjectId } from '../model/ids.ts';
 import type { Level } from '../model/plan.ts';
+import type { Message } from '../model/said.ts';
 import type { HierarchyPatch, HierarchyView, TrendsView } from '../view/hierarchy.ts';
 import type {
   FieldChange,
@@ -188,7 +189,7 @@ export interface Saved {
   /** For `undo`; null = it cannot be undone. */
   readonly change: number | null;
   /** To know, a sentence each. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Message[];
   readonly patch: HierarchyPatch;
 }
 

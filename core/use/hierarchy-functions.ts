@@ -1,3 +1,4 @@
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import { good } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -71,7 +72,7 @@ function saving<Request>(load: () => Promise<Use<Request, Changed>>): Use<Reques
     if (patch.ok) return good({ ...saved, patch: patch.value });
     const notices = [
       ...saved.notices,
-      'It was saved, and could not be read again. Reload the page to see it.',
+      said`It was saved, and could not be read again. Reload the page to see it.`,
     ];
     return good({ ...saved, notices, patch: { now: host.now(), shards: [], nodes: [], restricted: 0 } });
   };

@@ -1,4 +1,5 @@
 import type { ProjectId } from '../model/ids.ts';
+import { said } from '../model/said.ts';
 import type { Host, Rights } from '../port/host.ts';
 import type { HierarchyPatch } from '../view/hierarchy.ts';
 import { hierarchyNodes } from '../view/hierarchy-nodes.ts';
@@ -21,7 +22,7 @@ export function hierarchyPatch(
   project: ProjectId | null = null,
   stale = false,
 ): Promise<Answer<HierarchyPatch>> {
-  return withstand('Open the page again for the present numbers.', async () => {
+  return withstand(said`Open the page again for the present numbers.`, async () => {
     const desk = openDesk(host.store);
     await readShards(desk, shards);
     const rights = await host.rights({ item: null, projects: projectsOf(desk, shards) });

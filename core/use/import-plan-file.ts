@@ -1,4 +1,5 @@
 import type { Plan } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import { readPlanFile } from '../plan-file/read-plan-file.ts';
 import { problemLine } from '../plan-file/problem.ts';
 import type { Host } from '../port/host.ts';
@@ -32,8 +33,8 @@ export function readPlan({ text, fileName }: GivenPlanFile): Answer<Plan> {
   return bad(
     'bad-input',
     count === 1
-      ? 'The plan has a problem. Nothing was imported.'
-      : `The plan has ${count} problems. Nothing was imported.`,
+      ? said`The plan has a problem. Nothing was imported.`
+      : said`The plan has ${count} problems. Nothing was imported.`,
     { details: read.problems.map(problemLine) },
   );
 }

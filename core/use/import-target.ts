@@ -15,6 +15,7 @@ import { isFull } from '../change/link.ts';
 import { inParts } from '../model/groups.ts';
 import type { KeyResultId } from '../model/ids.ts';
 import type { Kpi } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import { DIRECTORY } from '../port/documents.ts';
 import type { DocumentKind } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
@@ -52,7 +53,7 @@ export async function importTarget(
   }
   return bad(
     'conflict',
-    'Somebody else is changing the same objectives. Import the plan again to bring the rest.',
+    said`Somebody else is changing the same objectives. Import the plan again to bring the rest.`,
   );
 }
 
@@ -105,7 +106,7 @@ async function layOut(
   if (full) {
     return bad(
       'bad-input',
-      `"${full.title}" has more links than a key result can hold. ${NOTHING_CHANGED} Link the epics above these items instead.`,
+      said`"${full.title}" has more links than a key result can hold. ${NOTHING_CHANGED} Link the epics above these items instead.`,
     );
   }
   const after = importedShard(present, target, { ...context, plan }, (one) =>
@@ -130,7 +131,7 @@ async function layOut(
     const changed = links.get(one.id);
     const counted = countedKeyResult(desk, shard, one.id);
     const isNew = { shard: after, links: changed?.after ?? EMPTY };
-    if (counted && needsCount({ shard: present, links: changed?.before ?? null }, isNew, one)) {
+    if (counted && needsCount({ shard: present, links: changed?.before ?? null }, isNew, one.id)) {
       started.push(await countAnew(host, desk, counted));
     }
   }

@@ -1,5 +1,6 @@
 import { MOST_NODES } from '../change/shard-room.ts';
 import { inParts } from '../model/groups.ts';
+import { said, type Said } from '../model/said.ts';
 import type { ShardDocument } from '../port/documents.ts';
 import type { Host, Rights } from '../port/host.ts';
 import type { Write } from '../port/store.ts';
@@ -49,7 +50,10 @@ export async function joinTrees(host: Host, spot: NodeSpot, into: NodeSpot): Pro
           return good({ shard: laid.value.shard, shards: laid.value.shards });
         }
       }
-      return bad('conflict', `Somebody else is changing the same objectives. ${NOTHING_CHANGED} Try again.`);
+      return bad(
+        'conflict',
+        said`Somebody else is changing the same objectives. ${NOTHING_CHANGED} Try again.`,
+      );
     },
     RELOAD,
   );
@@ -66,23 +70,23 @@ async function layOut(host: Host, desk: Desk, spot: NodeSpot, into: NodeSpot): P
   const read = (ids: readonly string[]) => readShards(desk, ids);
   const own = treeAt(desk, await shardNow(desk, spot.id, spot.shard, read), spot.id);
   const other = treeAt(desk, await shardNow(desk, into.id, into.shard, read), into.id);
-  if (!own?.tree.objectives.some(({ id }) => id === spot.id)) return gone('objective');
-  if (!other) return gone('objective above it');
+  if (!own?.tree.objectives.some(({ id }) => id === spot.id)) return gone();
+  if (!other) return goneAbove();
   const rights = await host.rights({ item: null, projects: projectsOf(desk, [own.id, other.id]) });
   const seen = [own, other].every((one) => rights.see.has(projectOf(one.node, one.shard)));
   if (!seen || !mayEdit(rights, own.shard, [own.node])) {
-    return bad('forbidden', `You may not align these objectives. ${NOTHING_CHANGED}`);
+    return bad('forbidden', said`You may not align these objectives. ${NOTHING_CHANGED}`);
   }
   if (own.id === other.id) return good({ shard: own.id, shards: [own.id], moved: [] });
   const why = whyNotTogether(own, other);
-  if (why !== null) return bad('bad-input', `${why} ${NOTHING_CHANGED}`);
+  if (why !== null) return bad('bad-input', said`${why} ${NOTHING_CHANGED}`);
 
   const may = [own, other].filter((one) => mayEdit(rights, one.shard, one.tree.objectives));
   const smallest = may.sort((a, b) => sizeOf(a) - sizeOf(b));
   if (smallest.length === 0) {
     return bad(
       'forbidden',
-      `To contribute, one of the two trees must be kept with the other, and you may not edit all of its objectives. ${NOTHING_CHANGED} Let it support instead, or ask who may edit them.`,
+      said`To contribute, one of the two trees must be kept with the other, and you may not edit all of its objectives. ${NOTHING_CHANGED} Let it support instead, or ask who may edit them.`,
     );
   }
   let refused: Answer<LaidOut> | null = null;
@@ -92,7 +96,7 @@ async function layOut(host: Host, desk: Desk, spot: NodeSpot, into: NodeSpot): P
     if (laid.ok) return movedTo(home.id, [one.id, home.id], [one]);
     refused ??= laid;
   }
-  if (may.length < 2) return refused ?? gone('objective');
+  if (may.length < 2) return refused ?? gone();
   // Each lies among others that would be too many: both go to a shard of their own.
   await desk.read([{ kind: 'project', id: other.shard.home }]);
   const fresh = await newShard(host, desk, other.shard);
@@ -103,27 +107,29 @@ async function layOut(host: Host, desk: Desk, spot: NodeSpot, into: NodeSpot): P
 const movedTo = (shard: string, shards: readonly string[], trees: readonly PlacedTree[]): Answer<LaidOut> =>
   good({ shard, shards, moved: trees.flatMap(({ tree }) => tree.keyResults.map(({ id }) => id)) });
 
-const gone = (what: string) => bad('not-found', `There is no such ${what} any more. ${NOTHING_CHANGED}`);
+const gone = () => bad('not-found', said`There is no such objective any more. ${NOTHING_CHANGED}`);
+const goneAbove = () =>
+  bad('not-found', said`There is no such objective above it any more. ${NOTHING_CHANGED}`);
 
 const sizeOf = ({ tree }: PlacedTree): number => tree.objectives.length + tree.keyResults.length;
 
 const mayEdit = (rights: Rights, shard: ShardDocument, objectives: ShardDocument['objectives']): boolean =>
   objectives.every((one) => includes(rightOn(rights, projectOf(one, shard), one.level), 'edit'));
 
-function whyNotTogether(own: PlacedTree, other: PlacedTree): string | null {
+function whyNotTogether(own: PlacedTree, other: PlacedTree): Said | null {
   const [a, b] = [own.shard, other.shard];
   if (a.cycle.id !== b.cycle.id) {
-    return `Objectives contribute to one another within a cycle, and these are of ${a.cycle.id} and ${b.cycle.id}. Let it support instead.`;
+    return said`Objectives contribute to one another within a cycle, and these are of ${a.cycle.id} and ${b.cycle.id}. Let it support instead.`;
   }
   if (!isSameJson(a.cycle, b.cycle)) {
-    return `The two were imported with different days for the cycle ${a.cycle.id}. Import one of them again with the other's days, or let it support instead.`;
+    return said`The two were imported with different days for the cycle ${a.cycle.id}. Import one of them again with the other's days, or let it support instead.`;
   }
   if (!isSameJson(a.policy, b.policy)) {
-    return 'The two are counted by different rules (the policy of their plans). Import one of them again with the rules of the other, or let it support instead.';
+    return said`The two are counted by different rules (the policy of their plans). Import one of them again with the rules of the other, or let it support instead.`;
   }
   const together = sizeOf(own) + sizeOf(other);
   return together > MOST_NODES
-    ? `Together they would be ${together} objectives and key results; at most ${MOST_NODES} can contribute to one another. Let it support instead, or split the tree.`
+    ? said`Together they would be ${together} objectives and key results; at most ${MOST_NODES} can contribute to one another. Let it support instead, or split the tree.`
     : null;
 }
 

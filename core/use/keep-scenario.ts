@@ -1,3 +1,4 @@
+import { said } from '../model/said.ts';
 import { NOT_TEXT } from '../plan-file/check-text.ts';
 import type { ScenariosDocument } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
@@ -24,11 +25,11 @@ export async function keepScenario(
 ): Promise<Answer<readonly ScenarioView[]>> {
   const title = typeof request.title === 'string' ? request.title.trim() : '';
   if (title === '' || title.length > MOST_TITLE || NOT_TEXT.test(title)) {
-    const message = `A name has 1 to ${MOST_TITLE} characters.`;
-    return bad('bad-input', `${message} ${NOTHING_CHANGED}`, { fields: [{ field: 'title', message }] });
+    const message = said`A name has 1 to ${MOST_TITLE} characters.`;
+    return bad('bad-input', said`${message} ${NOTHING_CHANGED}`, { fields: [{ field: 'title', message }] });
   }
   const edits = readTryOut(request.edits);
-  if (!edits) return bad('bad-input', `This is not a what-if that can be kept. ${NOTHING_CHANGED}`);
+  if (!edits) return bad('bad-input', said`This is not a what-if that can be kept. ${NOTHING_CHANGED}`);
   const id = host.newId();
   return withstand(
     NOTHING_CHANGED,
@@ -41,7 +42,7 @@ export async function keepScenario(
           scenarios: [...before.scenarios, { id, title, at: host.now(), edits }],
         };
         if (next.scenarios.length > MOST_SCENARIOS || bytesOf(next) > MOST_BYTES) {
-          return bad('bad-input', `No more what-ifs can be kept. ${NOTHING_CHANGED} Drop one first.`);
+          return bad('bad-input', said`No more what-ifs can be kept. ${NOTHING_CHANGED} Drop one first.`);
         }
         desk.put('scenarios', host.user.id, next);
         return good(scenarioViews(host, next));

@@ -1,5 +1,5 @@
-import { isCounted } from '../change/counted-work.ts';
 import type { ItemId } from '../model/ids.ts';
+import { said, type Said } from '../model/said.ts';
 import type { ShardKeyResult, ShardObjective } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
@@ -32,20 +32,25 @@ export async function permit(
   const projects = shard && objective ? [projectOf(objective, shard)] : [];
   const rights = await host.rights({ item, projects });
   if (need === 'edit' ? !rights.editItem : !rights.seeItem) {
-    return bad('forbidden', `You may not ${need} this work item. Nothing was changed.`);
+    return bad(
+      'forbidden',
+      need === 'see'
+        ? said`You may not see this work item. Nothing was changed.`
+        : said`You may not edit this work item. Nothing was changed.`,
+    );
   }
   if (!keyResult || !objective)
-    return bad('not-found', 'There is no such key result any more. Nothing was changed.');
+    return bad('not-found', said`There is no such key result any more. Nothing was changed.`);
   if (!projects.every((project) => rights.see.has(project))) {
-    return bad('forbidden', 'You may not see this key result. Nothing was changed.');
+    return bad('forbidden', said`You may not see this key result. Nothing was changed.`);
   }
   return good({ keyResult, objective });
 }
 
 /** Can work be linked to it? A sentence says why not. */
-export function whyNotLinkable({ keyResult, objective }: SeenKeyResult): string | null {
-  if (keyResult.measure.kind !== 'work') return 'This key result is not measured by work items.';
-  if (!isCounted(keyResult)) return 'This key result takes its work items from a query.';
-  if (keyResult.status !== 'active' || objective.status !== 'active') return 'This key result is not active.';
+export function whyNotLinkable({ keyResult, objective }: SeenKeyResult): Said | null {
+  if (keyResult.measure.kind !== 'work') return said`This key result is not measured by work items.`;
+  if (keyResult.status !== 'active' || objective.status !== 'active')
+    return said`This key result is not active.`;
   return null;
 }

@@ -5,6 +5,7 @@ import type { ShardTree } from '../change/move-tree.ts';
 import { isTooLarge } from '../change/shard-room.ts';
 import { dayOf } from '../model/day.ts';
 import type { KeyResultId, ObjectiveId, ProjectId } from '../model/ids.ts';
+import { said } from '../model/said.ts';
 import { DIRECTORY } from '../port/documents.ts';
 import type { ShardDocument, ShardObjective, TextDocument } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
@@ -58,7 +59,7 @@ export async function layTrees(
       const name = textAt(target).texts[differs]?.title ?? differs;
       return bad(
         'bad-input',
-        `Both sides follow the KPI "${name}", with other readings or another target. ${NOTHING_CHANGED} Make the two alike, or let it support instead.`,
+        said`Both sides follow the KPI "${name}", with other readings or another target. ${NOTHING_CHANGED} Make the two alike, or let it support instead.`,
       );
     }
     const moved = movedTree({ id, shard: from }, { id: target, shard: to }, tree);
@@ -70,7 +71,7 @@ export async function layTrees(
   if (isTooLarge(shardAt(target), textAt(target).texts)) {
     return bad(
       'bad-input',
-      `The two trees are too much to be kept together. ${NOTHING_CHANGED} Let it support instead, or split the tree.`,
+      said`The two trees are too much to be kept together. ${NOTHING_CHANGED} Let it support instead, or split the tree.`,
     );
   }
   await putKpis(desk, trees, target, shards);

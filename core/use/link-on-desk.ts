@@ -10,6 +10,7 @@ import {
 } from '../change/link.ts';
 import type { ItemId, ProjectId } from '../model/ids.ts';
 import type { MilliWeight } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import { readWeight, weightText } from '../model/weight.ts';
 import type { KeyResultDocument, LedgerEntry } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
@@ -37,7 +38,7 @@ export function readLinkWeight(typed: string | null): Answer<MilliWeight | null>
   const text = typed?.trim() ?? '';
   const weight = text === '' ? null : readWeight(text);
   return text !== '' && weight === null
-    ? bad('bad-input', 'A weight is a number from 0 to 10,000 with at most three decimals.')
+    ? bad('bad-input', said`A weight is a number from 0 to 10,000 with at most three decimals.`)
     : good(weight);
 }
 
@@ -56,11 +57,11 @@ export async function linkOnDesk(
   const permitted = await permit(host, desk, { keyResult: id, shard }, item, 'edit');
   if (!permitted.ok) return permitted;
   const why = whyNotLinkable(permitted.value);
-  if (why) return bad('bad-input', `${why} ${NOTHING_CHANGED}`);
+  if (why) return bad('bad-input', said`${why} ${NOTHING_CHANGED}`);
   const of = project ?? (await host.work.read([item], 'user'))[0]?.project;
   if (of !== undefined) await findPointsField(host, desk, of, permitted.value.keyResult);
   const [read] = of === undefined ? [] : await host.work.read([item], 'app');
-  if (!read) return bad('not-found', `This work item was not found. ${NOTHING_CHANGED}`);
+  if (!read) return bad('not-found', said`This work item was not found. ${NOTHING_CHANGED}`);
 
   await desk.read([
     { kind: 'keyResult', id },
@@ -77,7 +78,7 @@ export async function linkOnDesk(
   if (isFull(next)) {
     return bad(
       'bad-input',
-      `This key result holds as many links as it can (${document.links.length}). ${NOTHING_CHANGED} Link an epic above these items instead.`,
+      said`This key result holds as many links as it can (${document.links.length}). ${NOTHING_CHANGED} Link an epic above these items instead.`,
     );
   }
   desk.put('keyResult', id, next);
@@ -131,12 +132,14 @@ export async function unlinkOnDesk(
   const document = desk.get('keyResult', id);
   const known = document?.links.find((link) => link.item === item);
   if (!known && !before?.links.some((link) => link.keyResult === id)) {
-    return bad('not-found', 'This work item is not linked to that key result. Nothing was changed.');
+    return bad('not-found', said`This work item is not linked to that key result. Nothing was changed.`);
   }
   const rest = document && withoutLink(document, item);
   if (rest) desk.put('keyResult', id, rest);
   const work = countedKeyResult(desk, shard, id)?.work;
-  const subtasks = (work?.subtasks ?? 0) - (before?.level === 'subtask' ? 1 : 0);
+  // One that the query finds too stays in the set.
+  const isFound = before?.roots?.some((root) => root.keyResult === id && root.pass === work?.pass) === true;
+  const subtasks = (work?.subtasks ?? 0) - (before?.level === 'subtask' && !isFound ? 1 : 0);
   const links = rest?.links.length ?? 0;
   putLinkCount(desk, { shard, id }, links, subtasks);
 
@@ -148,9 +151,10 @@ export async function unlinkOnDesk(
   const unlinked = linkFields(item, known ?? { weight: null }, null);
   await writeLedger(host, desk, { id, shard }, 'unlinked', unlinked);
   const present = countedKeyResult(desk, shard, id);
+  const nothing = links === 0 && present?.counting.query === null;
   const anew =
-    present &&
-    (links === 0 || present.work.countedAt === null || present.work.next !== null || !before) &&
+    present?.counting.what === 'work' &&
+    (nothing || present.work.countedAt === null || present.work.next !== null || !before) &&
     !started.some(({ keyResult }) => keyResult === id);
   return good({ shard, started: anew ? [...started, await countAnew(host, desk, present)] : started });
 }

@@ -1,5 +1,6 @@
 import type { Host } from '../port/host.ts';
 import { byText } from '../model/order.ts';
+import { said } from '../model/said.ts';
 import type { LinkChoice, LinkChoicesView } from '../view/epic-panel.ts';
 import { textOf } from '../view/objective-view.ts';
 import type { ValuedShard } from '../view/objective-view.ts';
@@ -13,7 +14,7 @@ import { withstand } from './withstand.ts';
 
 /** What the item can be linked to: the key results of its project's objectives that the caller may see. */
 export async function listLinkChoices(host: Host, place: PanelPlace): Promise<Answer<LinkChoicesView>> {
-  return withstand('Nothing was changed.', async () => {
+  return withstand(said`Nothing was changed.`, async () => {
     const desk = openDesk(host.store);
     await desk.read([
       { kind: 'item', id: place.item },
@@ -24,7 +25,7 @@ export async function listLinkChoices(host: Host, place: PanelPlace): Promise<An
     await readShards(desk, names);
     const projects = [...new Set([place.project, ...projectsOf(desk, names)])];
     const rights = await host.rights({ item: place.item, projects });
-    if (!rights.seeItem) return bad('forbidden', 'You may not see this work item.');
+    if (!rights.seeItem) return bad('forbidden', said`You may not see this work item.`);
     const linked = new Set(desk.get('item', place.item)?.links.map(({ keyResult }) => keyResult));
     const shards = valuedShards(host, desk, names, rights, NO_VALUES);
     return good({

@@ -1,6 +1,7 @@
 import { emptyDirectory } from '../change/directory.ts';
 import { daysBetween, readDay } from '../model/day.ts';
 import type { Cycle } from '../model/plan.ts';
+import { said, type Said } from '../model/said.ts';
 import { DIRECTORY } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { HierarchyView } from '../view/hierarchy.ts';
@@ -51,9 +52,8 @@ export async function makeCycle(
 
 const none = () => [];
 
-const HALF_WAY = 'The cycle is there, and what was copied so far is whole; copying again brings the rest.';
-const NOTHING_COPIED =
-  'Nothing was copied: all there is was achieved, closed or copied before, or you may not edit it.';
+const HALF_WAY = said`The cycle is there, and what was copied so far is whole; copying again brings the rest.`;
+const NOTHING_COPIED = said`Nothing was copied: all there is was achieved, closed or copied before, or you may not edit it.`;
 
 async function writeCycle(
   host: Host,
@@ -65,7 +65,7 @@ async function writeCycle(
   if (!mayMakeCycles(rights, project)) {
     return bad(
       'forbidden',
-      `Only who administers the site or the project may make a cycle. ${NOTHING_CHANGED}`,
+      said`Only who administers the site or the project may make a cycle. ${NOTHING_CHANGED}`,
     );
   }
   const problems = whatIsWrong(cycle, copyFrom);
@@ -76,15 +76,15 @@ async function writeCycle(
     await desk.read([{ kind: 'directory', id: DIRECTORY }]);
     const directory = desk.get('directory', DIRECTORY) ?? emptyDirectory;
     if (copyFrom !== null && !directory.cycles.some(({ id }) => id === copyFrom)) {
-      return refuse([{ field: 'copyFrom', message: `There is no cycle "${copyFrom}".` }]);
+      return refuse([{ field: 'copyFrom', message: said`There is no cycle "${copyFrom}".` }]);
     }
     const known = directory.cycles.find(({ id }) => id === cycle.id);
     if (known && (known.start !== cycle.start || known.end !== cycle.end)) {
-      const message = `There is a cycle "${cycle.id}" already, from ${known.start} to ${known.end}. Choose another name, or its days.`;
+      const message = said`There is a cycle "${cycle.id}" already, from ${known.start} to ${known.end}. Choose another name, or its days.`;
       return refuse([{ field: 'id', message }]);
     }
     if (known && copyFrom === null) {
-      return refuse([{ field: 'id', message: `There is a cycle "${cycle.id}" already.` }]);
+      return refuse([{ field: 'id', message: said`There is a cycle "${cycle.id}" already.` }]);
     }
     if (known) return good(null);
     const cycles = [...directory.cycles, cycle].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -99,21 +99,22 @@ const MOST_DAYS = 3 * 366;
 function whatIsWrong(
   { id, start, end }: Cycle,
   copyFrom: string | null,
-): { readonly field: string; readonly message: string }[] {
-  const problems: { field: string; message: string }[] = [];
-  const say = (field: string, message: string) => problems.push({ field, message });
-  if (id === '') say('id', 'Give the cycle a name, like 2026-Q4.');
+): { readonly field: string; readonly message: Said }[] {
+  const problems: { field: string; message: Said }[] = [];
+  const say = (field: string, message: Said) => problems.push({ field, message });
+  if (id === '') say('id', said`Give the cycle a name, like 2026-Q4.`);
   else if (id.length > LONGEST || /\p{Cc}/u.test(id)) {
-    say('id', `A name has at most ${LONGEST} characters, on one line.`);
+    say('id', said`A name has at most ${LONGEST} characters, on one line.`);
   }
   const days = { start: readDay(start), end: readDay(end) };
-  if (!days.start) say('start', 'Choose the first day.');
-  if (!days.end) say('end', 'Choose the last day.');
+  if (!days.start) say('start', said`Choose the first day.`);
+  if (!days.end) say('end', said`Choose the last day.`);
   if (days.start && days.end) {
-    if (days.end < days.start) say('end', 'It ends before it starts.');
-    else if (daysBetween(days.start, days.end) > MOST_DAYS) say('end', 'A cycle has at most three years.');
+    if (days.end < days.start) say('end', said`It ends before it starts.`);
+    else if (daysBetween(days.start, days.end) > MOST_DAYS)
+      say('end', said`A cycle has at most three years.`);
   }
-  if (copyFrom !== null && copyFrom === id) say('copyFrom', 'Copy from another cycle.');
+  if (copyFrom !== null && copyFrom === id) say('copyFrom', said`Copy from another cycle.`);
   return problems;
 }
 

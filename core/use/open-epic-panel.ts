@@ -1,3 +1,5 @@
+import { namedShards } from '../change/named-shards.ts';
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import type { EpicPanelView } from '../view/epic-panel.ts';
 import { bad, good } from './answer.ts';
@@ -20,14 +22,14 @@ export async function openEpicPanel(host: Host, place: PanelPlace): Promise<Answ
       { kind: 'project', id: place.project },
     ]);
     const level = await levelOf(host, place, desk.get('project', place.project));
-    if (!level) return bad('not-found', 'This work item does not exist, or you may not see it.');
+    if (!level) return bad('not-found', said`This work item does not exist, or you may not see it.`);
     const item = desk.get('item', place.item);
-    const named = [...new Set([...(item?.links ?? []), ...(item?.entries ?? [])].map(({ shard }) => shard))];
+    const named = namedShards(item);
     if (level === 'other' && named.length === 0) return good({ kind: 'nothing' });
     // Most work items serve nothing: their page does without the engine.
     const part = await import('./show-panel.ts').catch(() => null);
     return part === null
-      ? bad('unreachable', `A part of the panel could not be loaded. ${NOTHING_CHANGED}`)
+      ? bad('unreachable', said`A part of the panel could not be loaded. ${NOTHING_CHANGED}`)
       : part.showPanel(host, place, desk, level, named);
   });
 }

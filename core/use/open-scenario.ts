@@ -1,3 +1,4 @@
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -18,5 +19,5 @@ export const openScenario = (
     if (refused) return refused;
     const { scenarios } = await ownScenarios(openDesk(host.store), host.user.id);
     const edits = readTryOut(scenarios.find((one) => one.id === id)?.edits);
-    return edits ? good(edits) : bad('not-found', 'This what-if is not there any more.');
+    return edits ? good(edits) : bad('not-found', said`This what-if is not there any more.`);
   });

@@ -1,4 +1,5 @@
 import type { UserId } from '../model/ids.ts';
+import { said } from '../model/said.ts';
 import type { ScenariosDocument } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { ScenarioView } from '../view/node-details.ts';
@@ -24,5 +25,5 @@ export async function whyNotHere(host: Host, { project }: HierarchyPlace): Promi
   const { see } = await host.rights({ item: null, projects });
   return projects.every((one) => see.has(one))
     ? null
-    : bad('forbidden', `You may not see this project. ${NOTHING_CHANGED}`);
+    : bad('forbidden', said`You may not see this project. ${NOTHING_CHANGED}`);
 }

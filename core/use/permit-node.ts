@@ -1,3 +1,4 @@
+import { said, type Said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import type { NodeRight } from '../view/hierarchy.ts';
 import { bad, good } from './answer.ts';
@@ -11,15 +12,15 @@ import { projectOf } from './shard-reading.ts';
 import { NOTHING_CHANGED } from './withstand.ts';
 
 /** What may be asked for, and what a person who may not is told. */
-const told: Readonly<Record<Exclude<NodeRight, 'none'>, { readonly own: string; readonly site: string }>> = {
-  see: { own: 'You may not see this.', site: 'You may not see this.' },
+const told: Readonly<Record<Exclude<NodeRight, 'none'>, { readonly own: Said; readonly site: Said }>> = {
+  see: { own: said`You may not see this.`, site: said`You may not see this.` },
   edit: {
-    own: 'You may not edit the objectives of this project.',
-    site: 'Objectives of the organisation are written by administrators of the site.',
+    own: said`You may not edit the objectives of this project.`,
+    site: said`Objectives of the organisation are written by administrators of the site.`,
   },
   administer: {
-    own: 'Only who administers the project may do this.',
-    site: 'Only administrators of the site may do this to objectives of the organisation.',
+    own: said`Only who administers the project may do this.`,
+    site: said`Only administrators of the site may do this to objectives of the organisation.`,
   },
 };
 
@@ -31,12 +32,12 @@ export async function permitNode(
   needed: Exclude<NodeRight, 'none'>,
 ): Promise<Answer<FoundNode>> {
   const found = await findNode(desk, id, [shard]);
-  if (!found) return bad('not-found', `This is not there any more. ${NOTHING_CHANGED}`);
+  if (!found) return bad('not-found', said`This is not there any more. ${NOTHING_CHANGED}`);
   const { objective, document } = found;
   const project = projectOf(objective, document);
   const right = rightOn(await host.rights({ item: null, projects: [project] }), project, objective.level);
   if (includes(right, needed)) return good(found);
   const why = right === 'none' ? told.see : told[needed];
   const sentence = objective.level === 'organisation' ? why.site : why.own;
-  return bad('forbidden', `${sentence} ${NOTHING_CHANGED}`);
+  return bad('forbidden', said`${sentence} ${NOTHING_CHANGED}`);
 }

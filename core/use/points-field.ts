@@ -1,4 +1,4 @@
-import { isCounted } from '../change/counted-work.ts';
+import { countingOf } from '../change/counting.ts';
 import type { ProjectId } from '../model/ids.ts';
 import type { ProjectDocument, ShardKeyResult } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
@@ -17,7 +17,7 @@ export async function pointsFieldOf(store: Store, project: ProjectId): Promise<s
 
 /** Does this key result count points? */
 export const needsPoints = (keyResult: ShardKeyResult): boolean =>
-  isCounted(keyResult) && keyResult.measure.count.unit === 'points';
+  countingOf(keyResult.measure)?.count.unit === 'points';
 
 /**
  * The fields to choose from; null where there is nothing to ask. The only candidate is remembered without a question.

@@ -45,7 +45,7 @@ export async function newShard(
   const shard = nextShard(desk, home);
   await readShards(desk, [shard]);
   desk.put('shard', shard, {
-    v: 2,
+    v: 3,
     home,
     cycle,
     policy,

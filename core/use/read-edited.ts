@@ -1,4 +1,5 @@
 import type { Cycle, KeyResult, Objective, Reading } from '../model/plan.ts';
+import { said, type Said } from '../model/said.ts';
 import type { PlanFileNotice, PlanFileProblem } from '../plan-file/problem.ts';
 import { readPlanFile } from '../plan-file/read-plan-file.ts';
 import { kpiFields, readingFields } from '../plan-file/write-fields.ts';
@@ -8,7 +9,7 @@ import type { Fields } from '../view/node-details.ts';
 
 export interface FieldProblem {
   readonly field: string;
-  readonly message: string;
+  readonly message: Said;
 }
 
 export type Read<Node> =
@@ -142,8 +143,7 @@ function fieldProblem(
   return 'code' in more && more.code === 'E_MULTI_SOURCE'
     ? {
         field: 'measure.kind',
-        message:
-          'Objectives contribute to this key result, so it has to take its value from them. Remove them from it first, or let them only support it.',
+        message: said`Objectives contribute to this key result, so it has to take its value from them. Remove them from it first, or let them only support it.`,
       }
     : { field: '', message };
 }

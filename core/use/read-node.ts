@@ -1,4 +1,5 @@
 import type { UserId } from '../model/ids.ts';
+import { said } from '../model/said.ts';
 import type { Host, Rights } from '../port/host.ts';
 import type { Key } from '../port/store.ts';
 import { hierarchyNodes } from '../view/hierarchy-nodes.ts';
@@ -28,12 +29,12 @@ export const readNode = (host: Host, _: HierarchyPlace, spot: NodeSpot): Promise
   withstand(NOTHING_CHANGED, async () => {
     const desk = openDesk(host.store);
     const found = await findOpened(desk, spot);
-    if (!found) return bad('not-found', 'This is not there any more.');
+    if (!found) return bad('not-found', said`This is not there any more.`);
     const { shard, document, objective } = found;
     const rights = await host.rights({ item: null, projects: projectsOf(desk, [shard]) });
     return rights.see.has(projectOf(objective, document))
       ? detailsOf(host, desk, found, rights)
-      : bad('forbidden', 'You may not see this.');
+      : bad('forbidden', said`You may not see this.`);
   });
 
 // ── below ──
@@ -71,7 +72,7 @@ async function detailsOf(
     rightOn: (project, level) => rightOn(rights, project, level),
   });
   const node = nodes.find((one) => one.id === id);
-  if (!node) return bad('not-found', 'This is not there any more.');
+  if (!node) return bad('not-found', said`This is not there any more.`);
   const below = node.is === 'objective' ? keyResultsBelow(nodes, id) : [];
   await desk.read(below.slice(0, MOST_LEDGERS).map((one): Key => ({ kind: 'ledger', id: one.id })));
   const { objectives = [], keyResults = [] } = shards[0]?.values ?? {};

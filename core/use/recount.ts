@@ -1,5 +1,7 @@
-import { countedKeyResult, isCounted } from '../change/counted-work.ts';
+import { countedKeyResult } from '../change/counted-work.ts';
+import { isCounted } from '../change/counting.ts';
 import { isFull, putLinkCount, withLink } from '../change/link.ts';
+import { said } from '../model/said.ts';
 import type { KeyResultDocument } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { EpicPanelView } from '../view/epic-panel.ts';
@@ -12,6 +14,7 @@ import { shardNow } from './follow-moves.ts';
 import { getGoing } from './get-going.ts';
 import { permit } from './key-result-rights.ts';
 import { openEpicPanel } from './open-epic-panel.ts';
+import { findNamedItems } from './find-named-items.ts';
 import { findPointsField } from './points-field.ts';
 import { countAnew } from './settle-on-desk.ts';
 import type { StartedCount } from './settle-on-desk.ts';
@@ -35,10 +38,11 @@ export async function recount(
         const permitted = await permit(host, desk, request, place.item, 'edit');
         if (!permitted.ok) return permitted;
         if (!isCounted(permitted.value.keyResult)) {
-          return bad('bad-input', 'This key result does not count work items. Nothing was changed.');
+          return bad('bad-input', said`This key result does not count work items. Nothing was changed.`);
         }
         await findPointsField(host, desk, place.project, permitted.value.keyResult);
         await findMissing(host, desk, request);
+        await findMilestones(host, desk, request);
         const keyResult = countedKeyResult(desk, request.shard, request.keyResult);
         return good(keyResult ? [await countAnew(host, desk, keyResult)] : []);
       }),
@@ -67,4 +71,18 @@ async function findMissing(host: Host, desk: Desk, { keyResult: id, shard }: Cou
   desk.put('keyResult', id, { ...added, missing });
   const work = countedKeyResult(desk, shard, id)?.work;
   putLinkCount(desk, { shard, id }, added.links.length, work?.subtasks ?? 0);
+}
+
+async function findMilestones(
+  host: Host,
+  desk: Desk,
+  { keyResult: id, shard: name }: CountSpot,
+): Promise<void> {
+  const shard = desk.get('shard', name);
+  const stored = shard?.keyResults.find((one) => one.id === id);
+  if (!shard || stored?.measure.kind !== 'milestones') return;
+  const measure = await findNamedItems(host, stored.measure, stored.measure);
+  if (JSON.stringify(measure) === JSON.stringify(stored.measure)) return;
+  const keyResults = shard.keyResults.map((one) => (one === stored ? { ...one, measure } : one));
+  desk.put('shard', name, { ...shard, keyResults });
 }

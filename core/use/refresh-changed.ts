@@ -1,6 +1,8 @@
+import { isQueryDue, isUnbegun } from '../change/query-age.ts';
 import type { Instant } from '../model/day.ts';
 import type { ProjectId } from '../model/ids.ts';
-import type { ShardDocument } from '../port/documents.ts';
+import { said } from '../model/said.ts';
+import type { ShardDocument, ShardKeyResult } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import { WorkFault } from '../port/work-items.ts';
 import { good } from './answer.ts';
@@ -16,9 +18,14 @@ const REST = 10 * 60_000;
 /**
  * Brings shards up to date where no event comes by itself (Azure DevOps): only what changed since their watermark is
  * read, in batches, and put into the sums as an event would be. Safe to repeat and to do at once with others.
+ * @param ask begin to count what queries find that nobody asked for a while: the page goes on with it
  */
-export async function refreshChanged(host: Host, shards: readonly string[]): Promise<Answer<null>> {
-  return withstand('The last good numbers stay.', async () => {
+export async function refreshChanged(
+  host: Host,
+  shards: readonly string[],
+  { ask = false }: { readonly ask?: boolean } = {},
+): Promise<Answer<null>> {
+  return withstand(said`The last good numbers stay.`, async () => {
     const desk = openDesk(host.store);
     await desk.read(shards.map(shardKey));
     const present = shards.flatMap((id) => desk.get('shard', id) ?? []);
@@ -29,16 +36,29 @@ export async function refreshChanged(host: Host, shards: readonly string[]): Pro
     const { changed, deleted, upTo } = changes;
     const some = changed.length + deleted.length > 0;
     if (some) {
-      const { followChanges } = await import('./follow-changes.ts').catch((cause: unknown) => {
-        throw new WorkFault('The part that follows changes could not be loaded.', { cause });
-      });
+      const { followChanges } = await late(import('./follow-changes.ts'));
       const followed = await followChanges(host, shards, changes);
       if (!followed.ok) return followed;
     }
     const write = some || upTo - since > REST;
-    return write ? moveWatermarks(host, shards, { since, upTo, places: new Set(places) }) : good(null);
+    const moved = write
+      ? await moveWatermarks(host, shards, { since, upTo, places: new Set(places) })
+      : good(null);
+    const isDue = (one: ShardKeyResult) => isUnbegun(one) || isQueryDue(one, host.now(), true);
+    if (!moved.ok || !ask || !present.some(({ keyResults }) => keyResults.some(isDue))) return moved;
+    const { countAllAnew } = await late(import('./count-all-anew.ts'));
+    const begun = await countAllAnew(host, shards, isDue);
+    return begun.ok ? good(null) : begun;
   });
 }
+
+// ── below ──
+
+/** A page loads them only when there is something to do. */
+const late = <Part>(part: Promise<Part>): Promise<Part> =>
+  part.catch((cause: unknown) => {
+    throw new WorkFault('The part that follows changes could not be loaded.', { cause });
+  });
 
 /** Where the work of these shards is: in the projects of the objectives, and wherever items were counted. */
 const placesOfWork = (shards: readonly ShardDocument[]): readonly ProjectId[] => [

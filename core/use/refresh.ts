@@ -29,7 +29,8 @@ export function refresh(
       const shard = desk.get('shard', id);
       return shard?.objectives.some((objective) => rights.see.has(projectOf(objective, shard)));
     });
-    const isFresh = seen.length === 0 || !host.capabilities.changes || (await refreshChanged(host, seen)).ok;
+    const isFresh =
+      seen.length === 0 || !host.capabilities.changes || (await refreshChanged(host, seen, { ask: true })).ok;
     if (host.capabilities.changes && seen.length > 0) {
       desk = openDesk(host.store);
       await readShards(desk, shards);

@@ -1,6 +1,7 @@
 import { answered, withoutCheckIn, withoutReadingOf } from '../change/check-in.ts';
 import type { MadeReading } from '../change/check-in.ts';
 import type { Measure } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -42,7 +43,7 @@ export async function removeOnDesk(
     { own: left, kpi: kpi && withoutReadingOf(kpi.readings, own.value) },
     answerWithout(desk, place.value, own.value),
   );
-  if (full) return bad('bad-input', `${full} ${NOTHING_CHANGED}`);
+  if (full) return bad('bad-input', said`${full} ${NOTHING_CHANGED}`);
   const kind = undid === undefined ? 'check-in-removed' : 'undone';
   const change = await writeLedger(host, desk, node, kind, changes, undid);
   return good({ node, shards: [spot.shard], change, notices: [] });

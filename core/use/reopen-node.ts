@@ -1,3 +1,4 @@
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -21,10 +22,13 @@ export async function reopenNode(host: Host, _: HierarchyPlace, request: NodeSpo
         if (!permitted.ok) return permitted;
         const { shard, document, objective, keyResult } = permitted.value;
         if ((keyResult ?? objective).status !== 'closed') {
-          return bad('bad-input', `It is not closed. ${NOTHING_CHANGED}`);
+          return bad('bad-input', said`It is not closed. ${NOTHING_CHANGED}`);
         }
         if (keyResult && objective.status === 'closed') {
-          return bad('bad-input', `Its objective is closed too. ${NOTHING_CHANGED} Reopen the objective.`);
+          return bad(
+            'bad-input',
+            said`Its objective is closed too. ${NOTHING_CHANGED} Reopen the objective.`,
+          );
         }
         const node = { id: request.id, shard };
         const reopened = reopenedShard(document, request.id);

@@ -1,6 +1,7 @@
 import { isRoomy } from '../change/shard-room.ts';
 import type { ProjectId } from '../model/ids.ts';
 import type { Cycle, Policy } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import { defaultPolicy } from '../plan-file/defaults.ts';
 import { DIRECTORY } from '../port/documents.ts';
 import type { ShardDocument } from '../port/documents.ts';
@@ -40,7 +41,7 @@ export async function roomFor(
 
   const found = cycleOf(desk, known, cycle);
   if (!found) {
-    return bad('bad-input', `There is no cycle "${cycle}". Nothing was changed. Make the cycle first.`);
+    return bad('bad-input', said`There is no cycle "${cycle}". Nothing was changed. Make the cycle first.`);
   }
   const policy = await policyFor(desk, known, cycle);
   return good(await newShard(host, desk, { home: project, cycle: found, policy }));

@@ -1,3 +1,4 @@
+import { said, type Said } from '../model/said.ts';
 import type { LedgerDocument } from '../port/documents.ts';
 import type { FieldChange, Field, Fields } from '../view/node-details.ts';
 import { bad } from './answer.ts';
@@ -16,7 +17,7 @@ export type Laid =
       readonly node: NodeSpot;
       /** Of the ledger; null = everything was so already. */
       readonly change: number | null;
-      readonly notices: readonly string[];
+      readonly notices: readonly Said[];
       readonly started: readonly StartedCount[];
     }
   /** Nothing is on the desk: these two trees must lie in one shard first. */
@@ -27,8 +28,8 @@ export const refuse = (fields: readonly FieldProblem[]): Answer<never> =>
   bad(
     'bad-input',
     fields.length === 1
-      ? `One entry cannot be kept as it is. ${NOTHING_CHANGED}`
-      : `${fields.length} entries cannot be kept as they are. ${NOTHING_CHANGED}`,
+      ? said`One entry cannot be kept as it is. ${NOTHING_CHANGED}`
+      : said`${fields.length} entries cannot be kept as they are. ${NOTHING_CHANGED}`,
     { fields },
   );
 
@@ -39,7 +40,7 @@ export function conflictOf(
 ): Answer<never> {
   return bad(
     'conflict',
-    `Somebody else changed the same meanwhile. ${NOTHING_CHANGED} Choose which to keep.`,
+    said`Somebody else changed the same meanwhile. ${NOTHING_CHANGED} Choose which to keep.`,
     { conflicts: conflicts.map((one) => ({ ...one, by: lastToTouch(ledger, one.field) })) },
   );
 }
@@ -60,20 +61,20 @@ export function plainProblems(
   const { title } = fields;
   const problems: FieldProblem[] = changes
     .filter(({ field }) => !known.has(topOf(field)))
-    .map(({ field }) => ({ field, message: 'This is not a part of it that can be edited.' }));
-  if (title === undefined) problems.push({ field: 'title', message: 'Give it a title.' });
+    .map(({ field }) => ({ field, message: said`This is not a part of it that can be edited.` }));
+  if (title === undefined) problems.push({ field: 'title', message: said`Give it a title.` });
   for (const name of ['title', 'owner']) {
     const text = fields[name];
     if (typeof text === 'string' && text.length > MOST_CHARACTERS)
       problems.push({
         field: name,
-        message: `This is ${text.length} characters long; it can have ${MOST_CHARACTERS}.`,
+        message: said`This is ${text.length} characters long; it can have ${MOST_CHARACTERS}.`,
       });
   }
   if (fields['status'] === 'closed' && !wasClosed)
     problems.push({
       field: 'status',
-      message: 'Close it with its final score instead: that is kept with it.',
+      message: said`Close it with its final score instead: that is kept with it.`,
     });
   return problems;
 }
@@ -82,7 +83,7 @@ export function plainProblems(
 export const touchesClosed = (changed: readonly string[]): boolean =>
   changed.some((field) => field !== 'title' && field !== 'owner');
 
-export const CLOSED = `It is closed, so only its title and its owner can still be changed. ${NOTHING_CHANGED} Reopen it first.`;
+export const CLOSED = said`It is closed, so only its title and its owner can still be changed. ${NOTHING_CHANGED} Reopen it first.`;
 
 /** What a request may bring; a whole shard holds no more than a few of these. */
 export const MOST_BYTES_OF_NODE = 20_000;

@@ -1,17 +1,22 @@
 import { countedKeyResult } from '../change/counted-work.ts';
+import { countingOf } from '../change/counting.ts';
 import { editedKeyResult, needsCountAnew, withKeyResult } from '../change/edit-key-result.ts';
 import { isTooLarge } from '../change/shard-room.ts';
 import { dayOf } from '../model/day.ts';
 import type { KeyResultId } from '../model/ids.ts';
 import type { KeyResult } from '../model/plan.ts';
 import { saidValues } from '../model/reading.ts';
+import { said, type Said } from '../model/said.ts';
 import { fieldsOfKeyResult } from '../plan-file/write-fields.ts';
 import type { KeyResultDocument, ShardKpi, TextDocument } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { Fields } from '../view/node-details.ts';
+import { WorkFault } from '../port/work-items.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
+import { askQuery } from './ask-query.ts';
 import type { Desk } from './desk.ts';
+import { findNamedItems } from './find-named-items.ts';
 import { findNode } from './find-node.ts';
 import type { FoundNode } from './find-node.ts';
 import type { SaveRequest } from './hierarchy-client.ts';
@@ -60,15 +65,19 @@ export async function layKeyResult(
     ...written.shards,
   ]);
   if (!found || (found.keyResult === null) !== (request.id === null)) {
-    const what = request.id === null ? 'The objective that it belongs to' : 'This key result';
-    return bad('not-found', `${what} is not there any more. ${NOTHING_CHANGED}`);
+    return bad(
+      'not-found',
+      request.id === null
+        ? said`The objective that it belongs to is not there any more. ${NOTHING_CHANGED}`
+        : said`This key result is not there any more. ${NOTHING_CHANGED}`,
+    );
   }
   const { objective, keyResult: stored } = found;
   const id = (request.id ?? written.newId) as KeyResultId;
   const project = projectOf(objective, found.document);
   const rights = await host.rights({ item: null, projects: [project] });
   if (!includes(rightOn(rights, project, objective.level), 'edit')) {
-    return bad('forbidden', `You may not edit the key results of this objective. ${NOTHING_CHANGED}`);
+    return bad('forbidden', said`You may not edit the key results of this objective. ${NOTHING_CHANGED}`);
   }
 
   await desk.read([
@@ -84,7 +93,7 @@ export async function layKeyResult(
   const { fields, changed } = merged;
   if (stored?.status === 'closed' && touchesClosed(changed)) return bad('bad-input', CLOSED);
   if (!stored && objective.status === 'closed') {
-    return bad('bad-input', `The objective is closed. ${NOTHING_CHANGED} Reopen it first.`);
+    return bad('bad-input', said`The objective is closed. ${NOTHING_CHANGED} Reopen it first.`);
   }
 
   const document = desk.get('keyResult', id);
@@ -105,11 +114,14 @@ export async function layKeyResult(
     ...(read.ok ? [] : read.problems),
   ];
   if (problems.length > 0 || !read.ok) return refuse(problems);
+  const refusal = await refusedQuery(host, stored, read.node, written);
+  if (refusal !== null) return refuse([{ field: 'measure.query', message: refusal }]);
+  const measure = await findNamedItems(host, stored?.measure ?? null, read.node.measure);
   const notices = read.notices.filter(({ field }) => changed.includes(field.split(/[.[]/, 1)[0] ?? field));
   return lay(
     host,
     desk,
-    { found, id, present, wanted: read.node, document, kpis: isMeasured ? kpis : [] },
+    { found, id, present, wanted: { ...read.node, measure }, document, kpis: isMeasured ? kpis : [] },
     written,
     {
       notices: notices.map(({ message }) => message),
@@ -140,12 +152,39 @@ const isFed = ({ document }: FoundNode, id: KeyResultId): boolean =>
     parents.some(({ parent, contributes }) => contributes && parent === id),
   );
 
+/**
+ * What the tracker has against a new query, asked as the person who writes it: they are here to mend it. What was taken
+ * once is not asked when a change is undone; and a tracker that does not answer is asked by the count.
+ */
+async function refusedQuery(
+  host: Host,
+  stored: FoundNode['keyResult'],
+  wanted: KeyResult,
+  { undid }: Written,
+): Promise<Said | null> {
+  const query = countingOf(wanted.measure)?.query ?? null;
+  const before = stored && (countingOf(stored.measure)?.query ?? null);
+  if (query === null || query === before || undid !== undefined) return null;
+  try {
+    const asked = await askQuery(query, (text) => host.work.count(text));
+    return asked.ok ? null : said`${asked.failure.message}`;
+  } catch (thrown) {
+    if (thrown instanceof WorkFault) return null;
+    throw thrown;
+  }
+}
+
 /** Links have two sides, and each is made with the rights on its item: not here. */
 function linkProblems(fields: Fields): readonly FieldProblem[] {
   const measure = groupOf(fields['measure']);
   const items = measure?.['items'];
   return measure?.['kind'] === 'work' && isList(items) && items.length > 0
-    ? [{ field: 'measure.items', message: 'Save it first; work items are linked to it then, one by one.' }]
+    ? [
+        {
+          field: 'measure.items',
+          message: said`Save it first; work items are linked to it then, one by one.`,
+        },
+      ]
     : [];
 }
 
@@ -164,7 +203,7 @@ async function lay(
   desk: Desk,
   { found, id, present, wanted, document, kpis }: Edit,
   written: Written,
-  { notices }: { readonly notices: readonly string[] },
+  { notices }: { readonly notices: readonly Said[] },
 ): Promise<Answer<Laid>> {
   const { shard, objective, keyResult: stored, document: before } = found;
   const node = { id, shard };
@@ -179,7 +218,7 @@ async function lay(
   const { title, owner } = wanted;
   const texts: TextDocument['texts'] = { ...desk.get('text', shard)?.texts, [id]: { title, owner } };
   if (isTooLarge(after, texts)) {
-    return bad('bad-input', `There is no room for this in the tree of its objective. ${NOTHING_CHANGED}`);
+    return bad('bad-input', said`There is no room for this in the tree of its objective. ${NOTHING_CHANGED}`);
   }
   desk.put('shard', shard, after);
   desk.put('text', shard, { v: 1, texts });

@@ -1,5 +1,6 @@
 import { emptyDirectory } from '../change/directory.ts';
 import type { Level } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import { DIRECTORY } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { HierarchyView } from '../view/hierarchy.ts';
@@ -33,7 +34,7 @@ export async function saveLevels(
       const projects = place.project === null ? [] : [place.project];
       const rights = await host.rights({ item: null, projects });
       if (!rights.organisation) {
-        return bad('forbidden', `Only who administers the site may name its levels. ${NOTHING_CHANGED}`);
+        return bad('forbidden', said`Only who administers the site may name its levels. ${NOTHING_CHANGED}`);
       }
       const wrong = whatIsWrong(levels);
       return wrong ?? write(host, levels);
@@ -47,13 +48,13 @@ export async function saveLevels(
 
 function whatIsWrong(levels: readonly LevelSetting[]): Answer<never> | null {
   if (levels.some(({ level }) => !all.includes(level))) {
-    return bad('bad-input', `There are three levels: organisation, team, individual. ${NOTHING_CHANGED}`);
+    return bad('bad-input', said`There are three levels: organisation, team, individual. ${NOTHING_CHANGED}`);
   }
   const long = levels.filter(({ name }) => (name?.trim().length ?? 0) > LONGEST);
   return long.length === 0
     ? null
-    : bad('bad-input', `A level's name has at most ${LONGEST} characters. ${NOTHING_CHANGED}`, {
-        fields: long.map(({ level }) => ({ field: level, message: `At most ${LONGEST} characters.` })),
+    : bad('bad-input', said`A level's name has at most ${LONGEST} characters. ${NOTHING_CHANGED}`, {
+        fields: long.map(({ level }) => ({ field: level, message: said`At most ${LONGEST} characters.` })),
       });
 }
 
@@ -64,7 +65,7 @@ const write = (host: Host, levels: readonly LevelSetting[]): Promise<Answer<null
     const after = { ...before.levels };
     for (const { level, name, used } of levels) after[level] = { name: name?.trim() || null, used };
     if (all.every((level) => after[level]?.used === false)) {
-      return bad('bad-input', `At least one level must be in use. ${NOTHING_CHANGED}`);
+      return bad('bad-input', said`At least one level must be in use. ${NOTHING_CHANGED}`);
     }
     desk.put('directory', DIRECTORY, { ...before, levels: after });
     return good(null);

@@ -1,4 +1,5 @@
 import type { KeyResultId, ObjectiveId } from '../model/ids.ts';
+import { said } from '../model/said.ts';
 import { bytesOf } from '../port/stored/bytes.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
@@ -46,7 +47,7 @@ export async function saveAs(
   as: Omit<Written, 'shards'>,
 ): Promise<Answer<Changed>> {
   if (bytesOf(request.changes) > MOST_BYTES_OF_NODE) {
-    return bad('bad-input', `This is more than an objective or key result can hold. ${NOTHING_CHANGED}`);
+    return bad('bad-input', said`This is more than an objective or key result can hold. ${NOTHING_CHANGED}`);
   }
   const shards = new Set<string>();
   for (let joined = 0; joined <= MOST_JOINS; joined += 1) {
@@ -72,7 +73,7 @@ export async function saveAs(
     if (!together.ok) return together;
     for (const shard of [together.value.shard, ...together.value.shards]) shards.add(shard);
   }
-  return bad('conflict', `Somebody else is moving the same objectives. ${NOTHING_CHANGED} Try again.`);
+  return bad('conflict', said`Somebody else is moving the same objectives. ${NOTHING_CHANGED} Try again.`);
 }
 
 // ── below ──
@@ -89,7 +90,7 @@ async function madeBefore(host: Host, id: string): Promise<Answer<Changed | null
   if (!ledger || !first) return good(null);
   const found = await findNode(desk, id, [ledger.shard]);
   if (!found || first.by !== host.user.id) {
-    return bad('bad-input', `This was made before, and is not there any more. ${NOTHING_CHANGED}`);
+    return bad('bad-input', said`This was made before, and is not there any more. ${NOTHING_CHANGED}`);
   }
   const { shard } = found;
   const node = { id: id as ObjectiveId | KeyResultId, shard };

@@ -2,6 +2,7 @@ import { editedObjective, withObjective } from '../change/edit-objective.ts';
 import { isTooLarge } from '../change/shard-room.ts';
 import type { ObjectiveId, ProjectId } from '../model/ids.ts';
 import type { Objective } from '../model/plan.ts';
+import { said, type Said } from '../model/said.ts';
 import { fieldsOfObjective } from '../plan-file/write-fields.ts';
 import type { LedgerKind, ShardDocument, TextDocument } from '../port/documents.ts';
 import type { Host, Rights } from '../port/host.ts';
@@ -61,7 +62,7 @@ export async function layObjective(
   const stored =
     request.id === null ? null : await findNode(desk, request.id, [request.shard, ...written.shards]);
   if (request.id !== null && (!stored || stored.keyResult)) {
-    return bad('not-found', `This objective is not there any more. ${NOTHING_CHANGED}`);
+    return bad('not-found', said`This objective is not there any more. ${NOTHING_CHANGED}`);
   }
   const id = (request.id ?? written.newId) as ObjectiveId;
   await desk.read([{ kind: 'ledger', id }]);
@@ -91,7 +92,7 @@ export async function layObjective(
   if (!spot.ok) return spot;
   const shard = spot.value;
   const before = desk.get('shard', shard);
-  if (!before) return bad('not-found', `This objective is not there any more. ${NOTHING_CHANGED}`);
+  if (!before) return bad('not-found', said`This objective is not there any more. ${NOTHING_CHANGED}`);
   const { start, end } = stored?.objective ?? before.cycle;
   const read = readObjectiveFields({
     id,
@@ -101,7 +102,9 @@ export async function layObjective(
   });
   const problems = [
     ...plainProblems(fields, changes, FIELDS, stored?.objective.status === 'closed'),
-    ...(project === null ? [{ field: 'project', message: 'Choose the project that it belongs to.' }] : []),
+    ...(project === null
+      ? [{ field: 'project', message: said`Choose the project that it belongs to.` }]
+      : []),
     ...parentProblems(
       desk,
       id,
@@ -151,18 +154,18 @@ function forbidden(
   const here =
     !stored ||
     includes(rightOn(rights, projectOf(stored.objective, stored.document), stored.objective.level), 'edit');
-  if (!here) return bad('forbidden', `You may not edit this objective. ${NOTHING_CHANGED}`);
+  if (!here) return bad('forbidden', said`You may not edit this objective. ${NOTHING_CHANGED}`);
   if (project !== null && !includes(rightOn(rights, project, level), 'edit')) {
     return bad(
       'forbidden',
       level === 'organisation'
-        ? `Objectives of the organisation are written by administrators of the site. ${NOTHING_CHANGED}`
-        : `You may not write objectives in that project. ${NOTHING_CHANGED}`,
+        ? said`Objectives of the organisation are written by administrators of the site. ${NOTHING_CHANGED}`
+        : said`You may not write objectives in that project. ${NOTHING_CHANGED}`,
     );
   }
   return seesAll(parents, rights)
     ? null
-    : bad('forbidden', `You may not see what this is to serve. ${NOTHING_CHANGED}`);
+    : bad('forbidden', said`You may not see what this is to serve. ${NOTHING_CHANGED}`);
 }
 
 /** Where it lies, or is to lie: with what it contributes to, else where its project has room. */
@@ -178,9 +181,9 @@ async function spotFor(
   const above = parents.find(({ contributes, found }) => contributes && found);
   if (above?.found) return good(above.found.shard);
   if (project === null)
-    return refuse([{ field: 'project', message: 'Choose the project that it belongs to.' }]);
+    return refuse([{ field: 'project', message: said`Choose the project that it belongs to.` }]);
   return cycle === null
-    ? refuse([{ field: 'cycle', message: 'Choose a cycle.' }])
+    ? refuse([{ field: 'cycle', message: said`Choose a cycle.` }])
     : roomFor(host, desk, { project, cycle });
 }
 
@@ -201,7 +204,7 @@ async function lay(
   node: NodeSpot,
   { before, stored, present, wanted, project }: Edit,
   written: Written,
-  { notices }: { readonly notices: readonly string[] },
+  { notices }: { readonly notices: readonly Said[] },
 ): Promise<Answer<Laid>> {
   const { shard } = node;
   const objective = editedObjective(stored?.objective ?? null, wanted, project, before);
@@ -216,7 +219,7 @@ async function lay(
   if (isTooLarge(after, texts)) {
     return bad(
       'bad-input',
-      `There is no room for this beside what it contributes to. ${NOTHING_CHANGED} Let it only support that.`,
+      said`There is no room for this beside what it contributes to. ${NOTHING_CHANGED} Let it only support that.`,
     );
   }
   desk.put('shard', shard, after);

@@ -1,6 +1,7 @@
 import { weightsBelow, withWeights } from '../change/weigh.ts';
 import type { KeyResultId, ObjectiveId } from '../model/ids.ts';
 import type { MilliWeight } from '../model/plan.ts';
+import { said, type Said } from '../model/said.ts';
 import { readWeight, weightText } from '../model/weight.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
@@ -49,12 +50,12 @@ export async function layWeights(
   if ((keyResult ?? objective).status === 'closed') return bad('bad-input', CLOSED);
   const present = weightsBelow(document, request.id);
   const wanted = new Map<NodeId, MilliWeight | null>();
-  const problems: { field: string; message: string }[] = [];
+  const problems: { field: string; message: Said }[] = [];
   for (const { id, to } of request.weights) {
     const weight = readTyped(to);
     if (weight === undefined) problems.push({ field: id, message: NOT_A_WEIGHT });
     else if (!present.has(id))
-      problems.push({ field: id, message: 'It does not contribute to this any more.' });
+      problems.push({ field: id, message: said`It does not contribute to this any more.` });
     else wanted.set(id, weight);
   }
   if (problems.length > 0) return refuse(problems);
@@ -84,7 +85,7 @@ export async function layWeights(
   return good({ node, change, notices: [], shards: [shard] });
 }
 
-const NOT_A_WEIGHT = 'A weight is a number from 0 to 10,000 with at most three decimals.';
+const NOT_A_WEIGHT = said`A weight is a number from 0 to 10,000 with at most three decimals.`;
 
 /** null = not given; undefined = no weight. */
 function readTyped(typed: string | null): MilliWeight | null | undefined {

@@ -1,5 +1,6 @@
 import { afterEnd, afterReading } from '../change/item-facts.ts';
 import type { ItemId } from '../model/ids.ts';
+import { said } from '../model/said.ts';
 import type { WorkItem } from '../model/work-item.ts';
 import type { ItemDocument } from '../port/documents.ts';
 import type { Host, LaterJob } from '../port/host.ts';
@@ -16,7 +17,7 @@ import { withstand } from './withstand.ts';
  * doubt. Not for callers that are not trusted: it asks for no rights.
  */
 export async function settleItem(host: Host, id: ItemId): Promise<Answer<null>> {
-  return withstand('The event stays in the queue.', async () => {
+  return withstand(said`The event stays in the queue.`, async () => {
     const [read] = await host.work.read([id], 'app');
     return settleReading(
       host,
@@ -73,6 +74,11 @@ export async function settleReading(
 
 function shardsOf(desk: Desk, document: ItemDocument, parent: ItemId | null): string[] {
   const above = parent === null ? null : desk.get('item', parent);
-  const named = [...document.entries, ...document.links, ...(above?.entries ?? [])];
+  const named = [
+    ...document.entries,
+    ...document.links,
+    ...(document.roots ?? []),
+    ...(above?.entries ?? []),
+  ];
   return [...new Set(named.map(({ shard }) => shard))].sort();
 }

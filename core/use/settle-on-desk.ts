@@ -1,6 +1,7 @@
 import { countedKeyResult } from '../change/counted-work.ts';
 import type { CountedKeyResult } from '../change/counted-work.ts';
 import { startCount } from '../change/count.ts';
+import { linksIn } from '../change/counting.ts';
 import { isContainer } from '../progress/levels.ts';
 import { settle } from '../change/settle.ts';
 import type { Unsettled } from '../change/settle.ts';
@@ -38,7 +39,7 @@ export async function readFamilies(
 const namedBy = (desk: Desk, items: readonly ItemId[]): readonly Named[] =>
   items.flatMap((id) => {
     const document = desk.get('item', id);
-    return [...(document?.entries ?? []), ...(document?.links ?? [])];
+    return [...(document?.entries ?? []), ...(document?.links ?? []), ...(document?.roots ?? [])];
   });
 
 type Named = Pick<ItemDocument['entries'][number], 'keyResult' | 'shard'>;
@@ -47,7 +48,12 @@ type Named = Pick<ItemDocument['entries'][number], 'keyResult' | 'shard'>;
 export function costOf(desk: Desk, { id, parent }: { id: ItemId; parent: ItemId | null }): number {
   const document = desk.get('item', id);
   const above = parent === null ? null : desk.get('item', parent);
-  const named = [...(document?.entries ?? []), ...(document?.links ?? []), ...(above?.entries ?? [])];
+  const named = [
+    ...(document?.entries ?? []),
+    ...(document?.links ?? []),
+    ...(document?.roots ?? []),
+    ...(above?.entries ?? []),
+  ];
   const shards = new Set(named.map(({ shard }) => shard));
   const moved = document !== null && (document.parent !== parent || document.deleted);
   // A move may start counts anew: one more document for each key result.
@@ -79,9 +85,12 @@ export async function countAnew(host: Host, desk: Desk, keyResult: CountedKeyRes
     { kind: 'count', id },
     { kind: 'keyResult', id },
   ]);
-  const missing = desk.get('keyResult', id)?.missing ?? [];
+  const document = desk.get('keyResult', id);
   const present = countedKeyResult(desk, shard, id) ?? keyResult;
-  startCount(desk, present, { now: host.now(), by: host.user.id, missing });
+  const { counting } = present;
+  const missing = counting.what === 'work' ? (document?.missing ?? []) : [];
+  const links = linksIn(counting, document).length;
+  startCount(desk, present, { now: host.now(), by: host.user.id, links, missing });
   return { keyResult: id, shard };
 }
 
@@ -98,8 +107,11 @@ async function mustCountAnew(
   const count = standing === 'coming' ? desk.get('count', keyResult.id) : null;
   if (what === 'subtasks') {
     if (standing === 'live') return (present.work.subtasks ?? 0) > 0;
-    // They are looked at once more, from the first link on.
-    if (count?.phase === 'subtasks') desk.put('count', keyResult.id, { ...count, nextLink: 0 });
+    // They are looked at once more, from the first on.
+    if (count?.phase === 'subtasks') {
+      const query = count.query && { query: { ...count.query, lateDone: 0 } };
+      desk.put('count', keyResult.id, { ...count, nextLink: 0, ...query });
+    }
     return false;
   }
   if (!isContainer(level, keyResult.policy.level) && !host.capabilities.nesting) return false;

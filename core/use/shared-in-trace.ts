@@ -3,10 +3,13 @@ import type { Instant } from '../model/day.ts';
 import type { ItemId, KeyResultId } from '../model/ids.ts';
 import { byText } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
-import type { ItemDocument, ShardDocument } from '../port/documents.ts';
+import { mulDiv } from '../model/ppm.ts';
+import type { ItemDocument, ItemEntry, ShardDocument } from '../port/documents.ts';
+import { relativeWeights } from '../progress/child-weights.ts';
 import { climber } from '../progress/climb.ts';
 import { restingOnSums } from '../progress/resting-on-sums.ts';
 import { sharedItems } from '../progress/shared-items.ts';
+import type { Sums } from '../progress/sums.ts';
 import type { CountSpot } from './count-spot.ts';
 import type { Desk } from './desk.ts';
 import { evaluateShard } from './evaluate-shard.ts';
@@ -72,10 +75,21 @@ function resting(desk: Desk, { shard, keyResult: id }: CountSpot, items: Readonl
   const keyResult = countedKeyResult(desk, shard, id);
   if (!keyResult) return 0;
   const { work, count, policy } = keyResult;
-  const contributions = [...items].flatMap((item) => {
-    const entries = desk.get('item', item)?.entries ?? [];
-    const live = entries.find((one) => one.keyResult === id && standingOf(one, keyResult) === 'live');
-    return live?.contribution ?? [];
-  });
-  return restingOnSums(work.sums, contributions, count, work.unestimatedSize, policy);
+  const restingIn = (sums: Sums, part?: number) => {
+    const contributions = [...items].flatMap((item) => {
+      const entries = desk.get('item', item)?.entries ?? [];
+      const isOf = (one: ItemEntry) => one.keyResult === id && one.part === part;
+      const live = entries.find((one) => isOf(one) && standingOf(one, keyResult) === 'live');
+      return live?.contribution ?? [];
+    });
+    return restingOnSums(sums, contributions, count, work.unestimatedSize, policy);
+  };
+  const measure = desk.get('shard', shard)?.keyResults.find((one) => one.id === id)?.measure;
+  if (measure?.kind !== 'milestones') return restingIn(work.sums);
+  const { weights } = relativeWeights(measure.milestones.map(({ weight }) => weight));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return (work.parts ?? []).reduce(
+    (sum, sums, part) => sum + mulDiv(restingIn(sums, part), weights[part] ?? 0, all),
+    0,
+  );
 }

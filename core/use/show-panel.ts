@@ -1,5 +1,7 @@
 import { countedKeyResult, standingOf } from '../change/counted-work.ts';
+import { isQueryDue } from '../change/query-age.ts';
 import { dayOf } from '../model/day.ts';
+import { said } from '../model/said.ts';
 import type { ItemDocument, ProjectDocument } from '../port/documents.ts';
 import type { Host, LaterJob, Rights } from '../port/host.ts';
 import { isWorkStale } from '../progress/stale.ts';
@@ -38,7 +40,7 @@ export async function showPanel(
   const item = desk.get('item', place.item);
   const projects = [...new Set([place.project, ...projectsOf(desk, named)])];
   const rights = await host.rights({ item: place.item, projects });
-  if (!rights.seeItem) return bad('forbidden', 'You may not see this work item.');
+  if (!rights.seeItem) return bad('forbidden', said`You may not see this work item.`);
   const served = item ? servedBy(desk, item) : [];
   const shown = new Set(level === 'other' ? [] : served.map(({ keyResult }) => keyResult));
   const shards = valuedShards(host, desk, named, rights, shown, !fresh);
@@ -64,7 +66,7 @@ async function readServed(
     const news = shards.filter((shard) => !known.has(shard));
     if (news.length === 0) return;
     for (const shard of news) known.add(shard);
-    if (host.capabilities.changes) fresh = (await refreshChanged(host, news)).ok && fresh;
+    if (host.capabilities.changes) fresh = (await refreshChanged(host, news, { ask: true })).ok && fresh;
     await readShards(desk, news);
   };
   await read(asked);
@@ -76,11 +78,15 @@ async function readServed(
 
 /**
  * Where changes come by events, a shard that heard of none for a day is counted anew in the queue: either nothing
- * happened, or events were lost (R32). What is shown now says so; a queue that takes nothing is asked the next time.
+ * happened, or events were lost (R32); and so is what a query finds that nobody asked for long. What is shown now says so; a queue that takes nothing is asked the next time.
  */
 async function readAgain(host: Host, shards: readonly ValuedShard[]): Promise<void> {
   if (host.capabilities.changes) return;
-  const quiet = shards.filter(({ numbers }) => isWorkStale(lastRead(numbers), host.now()));
+  const now = host.now();
+  const quiet = shards.filter(
+    ({ numbers }) =>
+      isWorkStale(lastRead(numbers), now) || numbers.keyResults.some((one) => isQueryDue(one, now)),
+  );
   const jobs = quiet.map(({ id }): LaterJob => ({ kind: 'recount', shard: id }));
   await withstand(NOTHING_CHANGED, async () => good(await pushJobs(host, jobs)));
 }

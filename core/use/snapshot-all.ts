@@ -1,4 +1,5 @@
 import { dayOf } from '../model/day.ts';
+import { said } from '../model/said.ts';
 import { DIRECTORY } from '../port/documents.ts';
 import type { Host, LaterJob } from '../port/host.ts';
 import { good } from './answer.ts';
@@ -13,7 +14,7 @@ import { withstand } from './withstand.ts';
  * heard of is counted (R32, R35). Twice on one day changes nothing twice. For schedules only: it asks for no rights.
  */
 export const snapshotAll = (host: Host): Promise<Answer<null>> =>
-  withstand('It is tried again.', async () => {
+  withstand(said`It is tried again.`, async () => {
     const desk = openDesk(host.store);
     await desk.read([{ kind: 'directory', id: DIRECTORY }]);
     const directory = desk.get('directory', DIRECTORY);

@@ -1,4 +1,3 @@
-import { isCounted } from '../change/counted-work.ts';
 import type { ItemReference, Plan, PlanLink } from '../model/plan.ts';
 import type { ShardKeyResult } from '../port/documents.ts';
 import type { Desk } from './desk.ts';
@@ -14,7 +13,7 @@ export async function storedPlan(desk: Desk, id: string): Promise<Plan | null> {
   await readShards(desk, [id]);
   const shard = desk.get('shard', id);
   if (!shard) return null;
-  const counted = shard.keyResults.filter(isCounted);
+  const counted = shard.keyResults.filter(({ measure }) => measure.kind === 'work');
   await desk.read([
     ...counted.map((one) => ({ kind: 'keyResult' as const, id: one.id })),
     ...shard.kpis.map((kpi) => kpiKey(id, kpi.id)),
@@ -48,7 +47,7 @@ export async function storedPlan(desk: Desk, id: string): Promise<Plan | null> {
 
 /** Also those that nothing was found for, as they were written. */
 function linksOf(desk: Desk, keyResult: Pick<ShardKeyResult, 'id' | 'measure'>): readonly PlanLink[] {
-  if (!isCounted(keyResult)) return [];
+  if (keyResult.measure.kind !== 'work') return [];
   const document = desk.get('keyResult', keyResult.id);
   const missing = (document?.missing ?? []).map((reference: ItemReference): PlanLink => {
     const { weight = null, share = null } = document?.missingLinks?.[reference] ?? {};

@@ -1,4 +1,3 @@
-import { isCounted } from '../change/counted-work.ts';
 import { dayOf } from '../model/day.ts';
 import type { Day, Instant } from '../model/day.ts';
 import type { KeyResultId } from '../model/ids.ts';
@@ -24,7 +23,7 @@ import { evaluateShard } from './evaluate-shard.ts';
 /**
  * The progress of every node of a shard right from its stored form, the same as evaluateShard's: what a screen of
  * thousands of rows shows at first. Without an object for a node where the shard allows that, which most do.
- * @param stored of version 2, as a store gave it
+ * @param stored of the present version, as a store gave it
  * @returns ppm; −1 = no value. Objectives, then key results, as in shardColumns (`names` says which they are)
  * @throws StoreFault when it is no such form
  */
@@ -45,7 +44,7 @@ function scoresIn(stored: StoredShard, columns: ShardColumns, now: Instant): Int
     keyResults: readShared(stored.keyResults.status, keyResults),
   };
   const edges = edgesIn(columns, status);
-  if (!edges) return null;
+  if (!edges || stored.keyResults.measure[0].some(isCountedOtherwise)) return null;
   const scores = new Int32Array(objectives + keyResults).fill(none);
   // To know the day in a time zone takes longer than all the rest: only where something rests on it, and once.
   const asOf = lazy(() => ({ day: dayOf(now, policy.timeZone) }));
@@ -58,6 +57,11 @@ function scoresIn(stored: StoredShard, columns: ShardColumns, now: Instant): Int
   const held = standing(stored.objectives, status.objectives, on);
   return rollUpColumns(scores, { ...edges, held, parents: objectives }, policy) ? scores : null;
 }
+
+/** Is something counted for it that is no work of its own? Few are. */
+const isCountedOtherwise = (form: MeasureForm): boolean =>
+  (form.kind === 'metric' && form.source !== null) ||
+  (form.kind === 'milestones' && form.milestones.some(({ done }) => done === null));
 
 /** What is frozen or typed over, by row: it stands over what is computed (R30, R36). */
 function standing(
@@ -125,7 +129,7 @@ function scoreWork(
   for (let row = 0; row < workOf.length; row += 1) {
     const at = workOf[row] ?? none;
     const measure = forms[at];
-    if (measure?.kind !== 'work' || !isCounted({ measure })) continue;
+    if (measure?.kind !== 'work') continue;
     if (countedAt && orNull(countedAt[row]) === null) continue;
     const all = total[row] ?? 0;
     if (all > 0 && all < roomy && loose[row] === 0) {

@@ -2,6 +2,7 @@ import { grownSeries, seriesPage } from '../change/series.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Cycle } from '../model/plan.ts';
+import { said } from '../model/said.ts';
 import type { Host } from '../port/host.ts';
 import type { Evaluation } from '../progress/evaluation.ts';
 import { good } from './answer.ts';
@@ -56,7 +57,7 @@ export const isRunning = ({ start, end }: Pick<Cycle, 'start' | 'end'>, today: D
 
 // ── below ──
 
-const KEPT = 'The days before are kept; it is tried again with the next look.';
+const KEPT = said`The days before are kept; it is tried again with the next look.`;
 
 async function putDay(desk: Desk, { id, values }: PresentValues): Promise<Answer<null>> {
   const grown = grownSeries(desk.get('series', id), values);

@@ -1,3 +1,4 @@
+import { begun } from '../change/count-step.ts';
 import type { ItemId, UserId } from '../model/ids.ts';
 import type { CountDocument } from '../port/documents.ts';
 import type { CountSpot } from './count-spot.ts';
@@ -10,17 +11,19 @@ export interface TraceCursor {
 }
 
 /** Where a trace goes on, as text. */
-export const writeCursor = ({ nextLink, open, fresh = [] }: CountDocument, listed: number): string =>
+export const writeCursor = ({ nextLink, open, fresh = [], query }: CountDocument, listed: number): string =>
   JSON.stringify([
     nextLink,
     fresh,
     open.map(({ container, more = [], cursor }) => [[container, ...more], cursor]),
     listed,
+    query ? [query.pages, query.over] : [0, false],
   ]);
 
 /** What is not such a text is the start: it comes from a page, and the worst it can do is to begin again. */
 export function readCursor(text: string | null, { keyResult, shard }: CountSpot): TraceCursor {
-  const [nextLink, fresh, open, listed] = listOf(parsed(text));
+  const [nextLink, fresh, open, listed, query] = listOf(parsed(text));
+  const [pages, over] = listOf(query);
   const place: CountDocument = {
     v: 1,
     keyResult,
@@ -29,6 +32,7 @@ export function readCursor(text: string | null, { keyResult, shard }: CountSpot)
     startedAt: 0,
     startedBy: '' as UserId,
     nextLink: countOf(nextLink),
+    query: { ...begun, pages: countOf(pages), over: over === true },
     fresh: textsOf(fresh),
     open: listOf(open).flatMap((frame) => {
       const [containers, cursor] = listOf(frame);

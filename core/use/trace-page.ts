@@ -1,17 +1,23 @@
+import { stepOf } from '../change/count-step.ts';
 import { countedKeyResult } from '../change/counted-work.ts';
 import type { CountedKeyResult } from '../change/counted-work.ts';
-import { stepOf } from '../change/count-step.ts';
-import { isContainer } from '../progress/levels.ts';
-import { entryOf } from '../change/place.ts';
+import type { CountLink } from '../change/counting.ts';
+import { rootedIn } from '../change/place.ts';
+import { addTo } from '../model/groups.ts';
 import type { ItemId } from '../model/ids.ts';
+import { weightOne } from '../model/weight.ts';
 import type { WorkItem } from '../model/work-item.ts';
-import type { CountDocument } from '../port/documents.ts';
+import { foundPage } from '../port/documents.ts';
+import type { CountDocument, ItemDocument, ItemEntry } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { Key } from '../port/store.ts';
+import { sizeOf } from '../progress/contribution.ts';
+import { isContainer } from '../progress/levels.ts';
 import type { TraceRow, WorkTraceView } from '../view/trace.ts';
 import { traceRow } from '../view/trace-view.ts';
 import { good } from './answer.ts';
 import type { Answer } from './answer.ts';
+import { startOf } from './count-spot.ts';
 import type { CountSpot } from './count-spot.ts';
 import type { Desk } from './desk.ts';
 import { alsoCountedIn } from './shared-in-trace.ts';
@@ -37,20 +43,20 @@ export async function tracePage(
   const rows: TraceRow[] = [];
   let { place, listed } = readCursor(cursor, spot);
   let restricted = 0;
-  const counting = new Set<ItemId>();
+  const counting: ItemId[] = [];
   for (let steps = 0; steps < mostSteps && rows.length < enough; steps += 1) {
     const step = await traceStep(host, desk, spot, place);
     if (!step.ok) return step;
     rows.push(...step.value.rows);
     restricted += step.value.restricted;
     listed += step.value.rows.filter(isInSums).length;
-    for (const item of step.value.counting) counting.add(item);
+    counting.push(...step.value.counting);
     if (step.value.next === null) {
       return good({
         rows,
         restricted: restricted + unseen(host, desk, spot, listed),
         next: null,
-        whole: isWhole(desk, spot, counting.size) ? [...counting] : null,
+        whole: isWhole(desk, spot, counting.length) ? [...new Set(counting)] : null,
       });
     }
     place = step.value.next;
@@ -70,15 +76,15 @@ function unseen(host: Host, desk: Desk, { keyResult: id, shard }: CountSpot, lis
   return Math.max(0, work.sums.items.total + work.sums.dropped - listed);
 }
 
-/** Has every item been looked at that the sums were made of? */
+/** Has every item been looked at that the sums were made of? An item of several milestones counts in each. */
 function isWhole(desk: Desk, { keyResult: id, shard }: CountSpot, counting: number): boolean {
   const work = countedKeyResult(desk, shard, id)?.work;
   return work !== undefined && work.sums.items.total + work.sums.dropped === counting;
 }
 
 interface TraceStep extends Pick<TracePage, 'restricted'> {
-  readonly rows: TraceRow[];
-  /** Those that add to the sums, also where the viewer may not see them. */
+  readonly rows: readonly TraceRow[];
+  /** Those that add to the sums, also where the viewer may not see them; once for each milestone. */
   readonly counting: readonly ItemId[];
   readonly next: CountDocument | null;
 }
@@ -92,70 +98,151 @@ async function traceStep(
   const nothing = good({ rows: [], restricted: 0, counting: [], next: null });
   await desk.read([{ kind: 'keyResult', id }]);
   const keyResult = countedKeyResult(desk, shard, id);
-  const links = desk.get('keyResult', id)?.links ?? [];
-  if (!keyResult || keyResult.work.countedAt === null || links.length === 0) return nothing;
-  const step = stepOf(place, links);
-  if (step.kind === 'through') return nothing;
-
-  if (step.kind === 'links') {
-    const ids = step.links.map(({ item }) => item);
-    const page = await rowsOf(host, desk, keyResult, ids);
-    return good({ ...page, next: goOn(step.after(withFresh(place, page.containers)), links) });
+  if (!keyResult || keyResult.work.countedAt === null) return nothing;
+  const { links, query } = startOf(desk, keyResult);
+  const pages = keyResult.work.query?.pages ?? 0;
+  const start = { links, query: pages > 0 ? query : null };
+  const goOn = (next: CountDocument) => (stepOf(next, start).kind === 'through' ? null : next);
+  const step = stepOf(place, start);
+  switch (step.kind) {
+    case 'through':
+    case 'late':
+      return nothing;
+    case 'links': {
+      const page = await rowsOf(host, desk, keyResult, linkedEntries(step.links));
+      return good({ ...page, next: goOn(step.after(withFresh(place, page.containers))) });
+    }
+    case 'query': {
+      // What was found is known: the tracker is not asked the query again.
+      const found = await readFound(desk, keyResult, step.page);
+      const page =
+        keyResult.counting.what === 'reading'
+          ? await readingRows(host, keyResult, found)
+          : await rowsOf(host, desk, keyResult, foundEntries(found, links));
+      const after = { next: step.page + 1 < pages ? 'more' : null, found: found.length, late: false };
+      return good({ ...page, next: goOn(step.after(withFresh(place, page.containers), after)) });
+    }
+    case 'children': {
+      // The cursor comes from the page: only containers of this very set are opened.
+      await desk.read(step.containers.map(itemKey));
+      const own = step.containers.filter((container) => entriesIn(desk, container, keyResult).length > 0);
+      const { items, next } = await host.work.childrenOf(own, step.cursor, 'app');
+      const page = await rowsOf(host, desk, keyResult, reachedEntries(items, links, keyResult));
+      return good({ ...page, next: goOn(step.after(withFresh(place, page.containers), next)) });
+    }
   }
-  // The cursor comes from the page: only containers of this very set are opened.
-  await desk.read(step.containers.map(itemKey));
-  const own = step.containers.filter((container) => liveEntry(desk, container, keyResult));
-  const { items, next } = await host.work.childrenOf(own, step.cursor, 'app');
+}
+
+/** Items that may be in the set, and which of their entries are listed with them. */
+interface Candidates {
+  readonly ids: readonly ItemId[];
+  readonly isListed: (item: ItemDocument, entry: ItemEntry) => boolean;
+}
+
+function linkedEntries(links: readonly CountLink[]): Candidates {
+  const parts = new Map<ItemId, (number | undefined)[]>();
+  for (const { item, part } of links) addTo(parts, item, part);
+  return {
+    ids: [...parts.keys()],
+    isListed: ({ item }, { part }) => parts.get(item)?.includes(part) === true,
+  };
+}
+
+/** What is linked as well was listed with the links. */
+function foundEntries(found: readonly ItemId[], links: readonly CountLink[]): Candidates {
   const linked = new Set(links.map(({ item }) => item));
-  const ids = items.map((item) => item.id).filter((item) => !linked.has(item));
-  const page = await rowsOf(host, desk, keyResult, ids);
-  return good({ ...page, next: goOn(step.after(withFresh(place, page.containers), next), links) });
+  return { ids: found.filter((id) => !linked.has(id)), isListed: () => true };
+}
+
+/** What is in the set by itself was listed before. */
+function reachedEntries(
+  items: readonly WorkItem[],
+  links: readonly CountLink[],
+  keyResult: CountedKeyResult,
+): Candidates {
+  const isMilestones = keyResult.counting.what === 'milestones';
+  const linked = new Set(isMilestones ? [] : links.map(({ item }) => item));
+  return {
+    ids: items.map(({ id }) => id).filter((id) => !linked.has(id)),
+    isListed: (item, { part }) => rootedIn(item, keyResult, keyResult.work.pass, part) === undefined,
+  };
 }
 
 async function rowsOf(
   host: Host,
   desk: Desk,
   keyResult: CountedKeyResult,
-  ids: readonly ItemId[],
+  { ids, isListed }: Candidates,
 ): Promise<Omit<TraceStep, 'next'> & { containers: readonly ItemId[] }> {
   await desk.read(ids.map(itemKey));
-  const inSet = ids.filter((id) => liveEntry(desk, id, keyResult));
-  const vias = inSet.flatMap((id) => liveEntry(desk, id, keyResult)?.via ?? []);
+  const inSet = ids.flatMap((id) => {
+    const item = desk.get('item', id);
+    return entriesIn(desk, id, keyResult).flatMap((entry) =>
+      item && isListed(item, entry) ? { item, entry } : [],
+    );
+  });
+  const named = inSet.flatMap(({ item, entry }) => [item.item, entry.via]);
   // A container that the viewer may not see is not named beside what lies below it either.
-  const seen = new Map(
-    (await host.work.read([...new Set([...inSet, ...vias])], 'user')).map((item): [ItemId, WorkItem] => [
-      item.id,
-      item,
-    ]),
-  );
-  const rows = inSet.flatMap((id): TraceRow[] => {
-    const item = seen.get(id);
-    const stored = desk.get('item', id);
-    const entry = liveEntry(desk, id, keyResult);
-    const keyOf = (via: ItemId) => seen.get(via)?.key ?? null;
-    if (!item || !stored || !entry) return [];
-    const spot = { keyResult: keyResult.id, shard: keyResult.shard };
+  const read = named.length > 0 ? await host.work.read([...new Set(named)], 'user') : [];
+  const seen = new Map(read.map((item): [ItemId, WorkItem] => [item.id, item]));
+  const keyOf = (via: ItemId) => seen.get(via)?.key ?? null;
+  const spot = { keyResult: keyResult.id, shard: keyResult.shard };
+  const titles = milestonesOf(desk, spot);
+  const rows = inSet.flatMap(({ item: stored, entry }): TraceRow[] => {
+    const item = seen.get(stored.item);
+    if (!item) return [];
     const shared = entry.contribution ? alsoCountedIn(desk, stored, spot).length : 0;
-    return [traceRow(item, stored, entry, { ...keyResult, keyOf, shared })];
+    const row = traceRow(item, stored, entry, { ...keyResult, keyOf, shared });
+    return [entry.part === undefined ? row : { ...row, milestone: titles[entry.part] ?? '' }];
   });
-  const containers = inSet.filter((id) => {
-    const stored = desk.get('item', id);
-    const standIns = liveEntry(desk, id, keyResult)?.descendants ?? 0;
-    return stored && (isContainer(stored.level, keyResult.policy.level) || standIns > 0);
-  });
-  const counting = inSet.filter((id) => liveEntry(desk, id, keyResult)?.contribution);
-  return { rows, restricted: inSet.length - rows.length, counting, containers };
+  const containers = inSet.filter(
+    ({ item, entry }) => isContainer(item.level, keyResult.policy.level) || entry.descendants > 0,
+  );
+  return {
+    rows,
+    restricted: inSet.length - rows.length,
+    counting: inSet.flatMap(({ item, entry }) => (entry.contribution ? [item.item] : [])),
+    containers: [...new Set(containers.map(({ item }) => item.item))],
+  };
 }
 
-const liveEntry = (desk: Desk, id: ItemId, keyResult: CountedKeyResult) =>
-  entryOf(desk.get('item', id), keyResult, keyResult.work.pass);
+/** What the query of a metric found: items that keep no entry, as the tracker has them now. */
+async function readingRows(host: Host, keyResult: CountedKeyResult, found: readonly ItemId[]) {
+  const items = found.length > 0 ? await host.work.read(found, 'user') : [];
+  const { count } = keyResult;
+  const rows = items.map((item) => {
+    const contribution = { weight: weightOne, size: sizeOf(item.sizes, count), credit: 0, unknown: false };
+    const entry = { contribution, via: item.id, weight: null, below: false, descendants: 0 };
+    return traceRow(item, item, entry, { ...keyResult, keyOf: () => null, shared: 0 });
+  });
+  return { rows, restricted: found.length - rows.length, counting: [], containers: [] };
+}
+
+/** A page of what the query found in the count that is shown. */
+async function readFound(
+  desk: Desk,
+  { id, work }: CountedKeyResult,
+  page: number,
+): Promise<readonly ItemId[]> {
+  const key = { kind: 'found', id: foundPage(id, work.query?.slot ?? 0, page) } as const;
+  await desk.read([key]);
+  const found = desk.get('found', key.id);
+  return found && found.pass === work.pass ? found.items : [];
+}
+
+function milestonesOf(desk: Desk, { keyResult: id, shard }: CountSpot): readonly string[] {
+  const measure = desk.get('shard', shard)?.keyResults.find((one) => one.id === id)?.measure;
+  return measure?.kind === 'milestones' ? measure.milestones.map(({ title }) => title) : [];
+}
+
+const entriesIn = (desk: Desk, id: ItemId, { id: keyResult, work }: CountedKeyResult): readonly ItemEntry[] =>
+  desk
+    .get('item', id)
+    ?.entries.filter((entry) => entry.keyResult === keyResult && entry.pass === work.pass) ?? [];
 
 const withFresh = (place: CountDocument, containers: readonly ItemId[]): CountDocument => ({
   ...place,
   fresh: [...(place.fresh ?? []), ...containers],
 });
-
-const goOn = (place: CountDocument, links: Parameters<typeof stepOf>[1]): CountDocument | null =>
-  stepOf(place, links).kind === 'through' ? null : place;
 
 const itemKey = (id: ItemId): Key => ({ kind: 'item', id });

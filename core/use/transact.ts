@@ -1,3 +1,4 @@
+import { said } from '../model/said.ts';
 import type { Store } from '../port/store.ts';
 import { bad } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -20,6 +21,6 @@ export async function transact<T>(
   }
   return bad(
     'conflict',
-    'Somebody else is changing the same key results. Nothing of this change was kept; try again.',
+    said`Somebody else is changing the same key results. Nothing of this change was kept; try again.`,
   );
 }

@@ -3,14 +3,15 @@ import type { GivenUp } from '../change/give-up-items.ts';
 import { planOfShard, withPlan } from '../change/plan-of-shard.ts';
 import { dayOf } from '../model/day.ts';
 import type { Plan } from '../model/plan.ts';
+import { inEnglish, said, type Said } from '../model/said.ts';
 import type { ShardDocument } from '../port/documents.ts';
 import type { Host, Rights } from '../port/host.ts';
 import { indexItems } from '../progress/item-index.ts';
 import type { TryOutView } from '../view/node-details.ts';
 import { outlookPairs } from '../view/outlook-pairs.ts';
-import { whatIf } from '../view/words/english/what-if.ts';
 import { changePlan } from '../what-if/change-plan.ts';
 import type { EditProblem } from '../what-if/edits.ts';
+import { refusalOf } from '../what-if/refusals.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { openDesk } from './desk.ts';
@@ -29,7 +30,8 @@ import { NOTHING_CHANGED, withstand } from './withstand.ts';
  */
 export const tryOut = (host: Host, _: HierarchyPlace, request: TryOutRequest): Promise<Answer<TryOutView>> =>
   withstand(NOTHING_CHANGED, async () => {
-    if (editsOf(request) > MOST_EDITS) return good(refused([words.tooManyEdits(String(MOST_EDITS))]));
+    if (editsOf(request) > MOST_EDITS)
+      return good(refused([said`These are more than ${MOST_EDITS} edits. Try fewer at once.`]));
     const desk = openDesk(host.store);
     const ids = [...new Set(request.shards)];
     await readShards(desk, ids);
@@ -38,10 +40,11 @@ export const tryOut = (host: Host, _: HierarchyPlace, request: TryOutRequest): P
       return shard ? [[id, shard]] : [];
     });
     if (shards.length === 0)
-      return bad('not-found', `These objectives are not there any more. ${NOTHING_CHANGED}`);
+      return bad('not-found', said`These objectives are not there any more. ${NOTHING_CHANGED}`);
     const rights = await host.rights({ item: null, projects: projectsOf(desk, ids) });
     const seen = shards.filter(([, shard]) => seenIn(shard, rights).size > 0);
-    if (seen.length === 0) return bad('forbidden', `You may not see these objectives. ${NOTHING_CHANGED}`);
+    if (seen.length === 0)
+      return bad('forbidden', said`You may not see these objectives. ${NOTHING_CHANGED}`);
 
     const levels = [...new Set(seen.map(([, { policy }]) => policy.level))];
     const gathered = await gatherGivenUp(host, desk, request.drop, levels);
@@ -60,24 +63,22 @@ export const tryOut = (host: Host, _: HierarchyPlace, request: TryOutRequest): P
         ? []
         : [
             gathered.why === 'too-many'
-              ? words.tooManyItems(String(MOST_GIVEN_UP))
-              : words.refused('no-such-item'),
+              ? said`Below this there are more than ${MOST_GIVEN_UP} work items. Give up fewer at once.`
+              : refusalOf('no-such-item'),
           ]),
-      ...strange.map(() => words.refused('no-such-node')),
+      ...strange.map(() => refusalOf('no-such-node')),
       ...tried.flatMap((one) => one.refused),
     ];
     return good(
       sentences.length > 0
-        ? refused([...new Set(sentences)])
+        ? refused(eachOnce(sentences))
         : { nodes: tried.flatMap((one) => one.nodes()), refused: [] },
     );
   });
 
 // ── below ──
 
-const words = whatIf();
-
-const refused = (sentences: readonly string[]): TryOutView => ({ nodes: [], refused: sentences });
+const refused = (sentences: readonly Said[]): TryOutView => ({ nodes: [], refused: sentences });
 
 /** The objectives and key results of a shard that the person may see. */
 function seenIn(shard: ShardDocument, { see }: Pick<Rights, 'see'>): ReadonlySet<string> {
@@ -90,7 +91,7 @@ function seenIn(shard: ShardDocument, { see }: Pick<Rights, 'see'>): ReadonlySet
 
 interface Tried {
   readonly seen: ReadonlySet<string>;
-  readonly refused: readonly string[];
+  readonly refused: readonly Said[];
   nodes(): TryOutView['nodes'];
 }
 
@@ -124,7 +125,9 @@ function tryShard(
     seen,
     refused: [
       ...answers.refused,
-      ...problems.map(({ why, id: of }: EditProblem) => words.refusedOf(nameOf(answers.askedFor(of)), why)),
+      ...problems.map(
+        ({ why, id: of }: EditProblem) => said`${nameOf(answers.askedFor(of))}: ${refusalOf(why)}`,
+      ),
     ],
     nodes: () =>
       outlookPairs(
@@ -136,6 +139,11 @@ function tryShard(
   };
 }
 
+const ANSWER_REFUSED = said`The answer is yes or no.`;
+const eachOnce = (sentences: readonly Said[]): readonly Said[] => [
+  ...new Map(sentences.map((one) => [inEnglish(one), one])).values(),
+];
+
 const noItems = indexItems([]);
 
 /**
@@ -146,7 +154,7 @@ function answered(plan: Plan, readings: TryOutRequest['readings'], nameOf: (id: 
   const measures = new Map(plan.keyResults.map(({ id, measure }) => [id as string, measure]));
   const answers = new Map<string, boolean>();
   const asked = new Map<string, string>();
-  const sentences: string[] = [];
+  const sentences: Said[] = [];
   const left = readings.flatMap(({ id, value }) => {
     const measure = measures.get(id);
     if (measure?.kind === 'kpi') {
@@ -155,7 +163,7 @@ function answered(plan: Plan, readings: TryOutRequest['readings'], nameOf: (id: 
     }
     if (measure?.kind !== 'yesNo') return [{ id, value }];
     if (value === 'yes' || value === 'no') answers.set(id, value === 'yes');
-    else sentences.push(`${nameOf(id)}: ${words.answerRefused}`);
+    else sentences.push(said`${nameOf(id)}: ${ANSWER_REFUSED}`);
     return [];
   });
   return {

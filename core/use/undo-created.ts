@@ -1,4 +1,5 @@
 import { whatHangsOn, withoutNode, withoutText } from '../change/remove-node.ts';
+import { said } from '../model/said.ts';
 import type { LedgerEntry } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { Field, Fields } from '../view/node-details.ts';
@@ -33,7 +34,7 @@ export async function undoCreated(
   if (!includes(rightOn(rights, project, objective.level), needed)) {
     return bad(
       'forbidden',
-      `Only who made this may take it back, or who administers the project. ${NOTHING_CHANGED}`,
+      said`Only who made this may take it back, or who administers the project. ${NOTHING_CHANGED}`,
     );
   }
   await desk.read([
@@ -53,7 +54,7 @@ export async function undoCreated(
   if (hanging) {
     return bad(
       'conflict',
-      `It has ${hanging} by now, so it cannot be taken back. ${NOTHING_CHANGED} Delete it instead.`,
+      said`It has ${names[hanging]} by now, so it cannot be taken back. ${NOTHING_CHANGED} Delete it instead.`,
     );
   }
   const after = withoutNode(document, id);
@@ -69,3 +70,12 @@ export async function undoCreated(
   await writeLedger(host, desk, node, 'undone', differences(made, {}), entry.id);
   return good({ node, shards: [shard], change: null, notices: [] });
 }
+
+// ── below ──
+
+const names = {
+  'key results': said`key results`,
+  objectives: said`objectives`,
+  links: said`links`,
+  'check-ins': said`check-ins`,
+} as const;

@@ -1,4 +1,5 @@
 import type { KeyResultId } from '../model/ids.ts';
+import { said, type Said } from '../model/said.ts';
 import type { LedgerEntry } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { Field } from '../view/node-details.ts';
@@ -56,7 +57,7 @@ export async function undo(
         ),
       );
     default:
-      return bad('bad-input', `${instead[kind.value]} ${NOTHING_CHANGED}`);
+      return bad('bad-input', said`${instead[kind.value]} ${NOTHING_CHANGED}`);
   }
 }
 
@@ -71,17 +72,17 @@ interface FoundChange {
 
 type Kind = Exclude<LedgerEntry['kind'], 'edited' | 'created' | 'weights' | 'check-in'>;
 
-const instead: Readonly<Record<Kind, string>> = {
-  'check-in-corrected': 'A corrected check-in is corrected once more.',
-  'check-in-removed': 'A check-in that was removed is made again.',
-  linked: 'A link is removed at the item.',
-  unlinked: 'A link is made again at the item.',
-  closed: 'What was closed is reopened.',
-  reopened: 'What was reopened is closed again, with its score.',
-  deleted: 'What was deleted is gone.',
-  moved: 'What was moved is moved back by its project or what it serves.',
-  undone: 'What was taken back is made again.',
-  imported: 'An import is taken back by importing the plan that was before.',
+const instead: Readonly<Record<Kind, Said>> = {
+  'check-in-corrected': said`A corrected check-in is corrected once more.`,
+  'check-in-removed': said`A check-in that was removed is made again.`,
+  linked: said`A link is removed at the item.`,
+  unlinked: said`A link is made again at the item.`,
+  closed: said`What was closed is reopened.`,
+  reopened: said`What was reopened is closed again, with its score.`,
+  deleted: said`What was deleted is gone.`,
+  moved: said`What was moved is moved back by its project or what it serves.`,
+  undone: said`What was taken back is made again.`,
+  imported: said`An import is taken back by importing the plan that was before.`,
 };
 
 /** As setWeights writes them: by the child's id, as typed. */
@@ -96,7 +97,7 @@ async function findChange(desk: Desk, { id, shard, change }: Asked): Promise<Ans
   const entry = found && (await ledgerEntry(desk, id, change));
   return found && entry
     ? good({ found, entry })
-    : bad('not-found', `This change is not known any more. ${NOTHING_CHANGED}`);
+    : bad('not-found', said`This change is not known any more. ${NOTHING_CHANGED}`);
 }
 
 /** What is to be done: an edit that was taken back is put back as an edit is. Only for who may edit the node. */
@@ -108,7 +109,7 @@ async function kindOf(host: Host, request: Asked): Promise<Answer<LedgerEntry['k
   const project = projectOf(found.objective, found.document);
   const rights = await host.rights({ item: null, projects: [project] });
   if (!includes(rightOn(rights, project, found.objective.level), 'edit')) {
-    return bad('forbidden', `You may not change this. ${NOTHING_CHANGED}`);
+    return bad('forbidden', said`You may not change this. ${NOTHING_CHANGED}`);
   }
   let first: LedgerEntry | null = entry;
   while (first?.kind === 'undone' && first.undid !== undefined) {
@@ -157,5 +158,5 @@ async function undoEdit(host: Host, place: HierarchyPlace, request: Asked): Prom
 
 const orNothingLeft = (back: Answer<Changed>): Answer<Changed> =>
   back.ok && back.value.change === null
-    ? bad('bad-input', `There is nothing left of this change to take back. ${NOTHING_CHANGED}`)
+    ? bad('bad-input', said`There is nothing left of this change to take back. ${NOTHING_CHANGED}`)
     : back;

@@ -1,3 +1,4 @@
+import { said } from '../model/said.ts';
 import { bad } from './answer.ts';
 import type { Answer } from './answer.ts';
 
@@ -11,6 +12,6 @@ export async function withPart<Part, T>(
 ): Promise<Answer<T>> {
   const part = await load().catch(() => null);
   return part === null
-    ? bad('unreachable', 'A part of the page could not be loaded. Nothing was changed.')
+    ? bad('unreachable', said`A part of the page could not be loaded. Nothing was changed.`)
     : use(part);
 }

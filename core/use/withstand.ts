@@ -1,3 +1,4 @@
+import { said, type Said } from '../model/said.ts';
 import { StoreFault } from '../port/store.ts';
 import { WorkFault } from '../port/work-items.ts';
 import { bad } from './answer.ts';
@@ -9,7 +10,7 @@ import type { Answer } from './answer.ts';
  * @param keptByStore the same where the store failed: a commit whose reply was lost may have been kept
  */
 export async function withstand<T>(
-  kept: string,
+  kept: Said,
   run: () => Promise<Answer<T>>,
   keptByStore = kept,
 ): Promise<Answer<T>> {
@@ -18,15 +19,15 @@ export async function withstand<T>(
   } catch (thrown) {
     if (!(thrown instanceof StoreFault || thrown instanceof WorkFault)) throw thrown;
     const isTracker = thrown instanceof WorkFault;
-    if (!isTracker && thrown.told !== null) return bad('unreachable', `${thrown.told} ${kept}`);
-    const who = isTracker ? 'The tracker' : 'The store of the numbers';
+    if (!isTracker && thrown.told !== null) return bad('unreachable', said`${thrown.told} ${kept}`);
+    const who = isTracker ? said`The tracker` : said`The store of the numbers`;
     const now = isTracker ? kept : keptByStore;
     return thrown.retryAfter === null
-      ? bad('unreachable', `${who} did not answer. ${now}`)
-      : bad('busy', `${who} asks to wait. ${now}`, { retryAfter: thrown.retryAfter });
+      ? bad('unreachable', said`${who} did not answer. ${now}`)
+      : bad('busy', said`${who} asks to wait. ${now}`, { retryAfter: thrown.retryAfter });
   }
 }
 
-export const NOTHING_CHANGED = 'Nothing was changed.';
-export const LOOK_AGAIN = 'Open the panel again to see whether the change was kept.';
-export const RELOAD = 'Reload the page to see whether the change was kept.';
+export const NOTHING_CHANGED = said`Nothing was changed.`;
+export const LOOK_AGAIN = said`Open the panel again to see whether the change was kept.`;
+export const RELOAD = said`Reload the page to see whether the change was kept.`;

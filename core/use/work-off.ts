@@ -1,6 +1,7 @@
 import type { Host, LaterJob } from '../port/host.ts';
 import { good } from './answer.ts';
 import type { Answer } from './answer.ts';
+import { askQueries } from './ask-queries.ts';
 import { countPage } from './count-page.ts';
 import { recountQuiet } from './recount-quiet.ts';
 import { settleItem } from './settle-item.ts';
@@ -29,6 +30,10 @@ export async function workOff(
       const kept = await takeSnapshot(host, job.shard);
       const begun = kept.ok ? await recountQuiet(host, job.shard) : kept;
       return begun.ok ? good({ again: false }) : begun;
+    }
+    case 'queries': {
+      const asked = await askQueries(host, job.project);
+      return asked.ok ? good({ again: false }) : asked;
     }
     case 'count': {
       for (let pages = 0; pages < MOST_PAGES; pages += 1) {

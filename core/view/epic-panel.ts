@@ -4,6 +4,7 @@ import type { Ppm } from '../model/plan.ts';
 import type { Amount } from '../model/amount.ts';
 import type { Band, Health, Origin } from '../progress/evaluation.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Message } from '../model/said.ts';
 
 /** What the panel beside a work item shows, as plain data. Sentences are made of it in view/words. */
 export type EpicPanelView =
@@ -33,7 +34,7 @@ export interface FullPanelView {
   /** The question that is asked once of a project administrator. */
   readonly pointsFieldQuestion: readonly { readonly id: string; readonly name: string }[] | null;
   /** What the import that was just made has to say, a sentence each. */
-  readonly notices?: readonly string[];
+  readonly notices?: readonly Message[];
   /** When its oldest number was last counted; null = never. */
   readonly countedAt: Instant | null;
 }

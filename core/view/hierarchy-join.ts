@@ -39,11 +39,13 @@ export function joinNodes(
   return { nodes: all.filter(({ id }) => !shownAs.has(id)), byId: every, also, shownAs };
 }
 
-export function nodesById(nodes: readonly HierarchyNode[]): ReadonlyMap<string, HierarchyNode> {
-  const found = new Map<string, HierarchyNode>();
-  for (const node of nodes) found.set(node.id, node);
-  return found;
-}
+/** Made when it is first looked into: the first rows of ten thousand nodes need it not. */
+export const nodesById = (nodes: readonly HierarchyNode[]): ReadonlyMap<string, HierarchyNode> =>
+  new LateMap(() => {
+    const found = new Map<string, HierarchyNode>();
+    for (const node of nodes) found.set(node.id, node);
+    return found;
+  });
 
 /** What a shown node stands below, each once, by the ids of what is shown; also what is not here. */
 export function edgesUp({ also, shownAs }: JoinedNodes, node: HierarchyNode): readonly Edge[] {
@@ -65,4 +67,43 @@ export function edgesUp({ also, shownAs }: JoinedNodes, node: HierarchyNode): re
 export function countingHalf({ also }: JoinedNodes, node: HierarchyNode): HierarchyNode {
   const half = also.get(node.id);
   return half?.is === 'keyResult' ? half : node;
+}
+
+// ── below ──
+
+class LateMap<K, V> implements ReadonlyMap<K, V> {
+  private made: ReadonlyMap<K, V> | undefined;
+  private readonly make: () => ReadonlyMap<K, V>;
+
+  constructor(make: () => ReadonlyMap<K, V>) {
+    this.make = make;
+  }
+
+  private map(): ReadonlyMap<K, V> {
+    return (this.made ??= this.make());
+  }
+  get size(): number {
+    return this.map().size;
+  }
+  get(key: K): V | undefined {
+    return this.map().get(key);
+  }
+  has(key: K): boolean {
+    return this.map().has(key);
+  }
+  forEach(callback: (value: V, key: K, map: ReadonlyMap<K, V>) => void): void {
+    this.map().forEach(callback);
+  }
+  entries(): MapIterator<[K, V]> {
+    return this.map().entries();
+  }
+  keys(): MapIterator<K> {
+    return this.map().keys();
+  }
+  values(): MapIterator<V> {
+    return this.map().values();
+  }
+  [Symbol.iterator](): MapIterator<[K, V]> {
+    return this.map()[Symbol.iterator]();
+  }
 }

@@ -2,6 +2,7 @@ import { whole } from '../model/ppm.ts';
 import type { Evaluation, Health, NodeValue } from '../progress/evaluation.ts';
 import { percentText } from '../progress/percent.ts';
 import type { TreeObjective } from '../progress/tree.ts';
+import { chains, circles, type Chains } from './hierarchy-chains.ts';
 
 /** A hierarchy in columns: nodes are numbered, an entry a node or an edge. */
 export interface Hierarchy {
@@ -32,26 +33,74 @@ export interface HierarchyRow {
   readonly again: boolean;
 }
 
+/** Rows that are made as far as they are asked for: a screen shows thirty, and there may be ten thousand. */
+export interface RowWalk {
+  /** How many there are in all. */
+  readonly count: number;
+  /** How many are made. */
+  made(): number;
+  /** The first so many at least. `below` of a row holds once the row behind what belongs to it is made. */
+  upTo(count: number): readonly HierarchyRow[];
+  /** Per row that is made: the row that it stands below, −1 = it is a top; its place below that one, from 1. */
+  readonly above: Int32Array;
+  readonly place: Int32Array;
+  /** How many stand below the same row as this one. */
+  size(row: number): number;
+}
+
+/** Where the edges of a hierarchy are in no order yet: what stands below a node is ordered when its rows are made. */
+export interface RowOrder {
+  /** Nodes that no edge leads up from, in their order. */
+  readonly tops: readonly number[];
+  /** Of two edges down from one node. */
+  readonly compare: (a: number, b: number) => number;
+}
+
 /**
  * The whole hierarchy as flat rows, parents before children. What has several parents stands below each of them, and
  * is opened once (R28). Nothing is left out or folded: a screen folds a row by skipping the `below` rows after it.
  * Linear in nodes and edges, also where edges close a circle.
  */
 export function hierarchyRows(hierarchy: Hierarchy): readonly HierarchyRow[] {
-  const nodes = hierarchy.shown.length;
+  const walk = walkRows(hierarchy);
+  return walk.upTo(walk.count);
+}
+
+/** The same rows, made when they are asked for. */
+export function walkRows(hierarchy: Hierarchy, order: RowOrder | null = null): RowWalk {
   const chained = chains(hierarchy);
-  // An edge is a row, and a top is one. Room for all at once: a list that grows is copied a dozen times.
-  const rows: Row[] = [];
-  rows.length = hierarchy.edgeChild.length + chained.tops;
-  let count = 0;
-  for (let node = 0; node < nodes; node += 1) {
-    if (chained.isChild[node] === 0) count = placeFrom(node, hierarchy, chained, rows, count);
-  }
-  // In a circle nobody is on top; who is in it is shown all the same.
-  for (let node = 0; node < nodes; node += 1) {
-    if (chained.placed[node] === 0) count = placeFrom(node, hierarchy, chained, rows, count);
-  }
-  return rows;
+  // An edge is a row, a top is one, and in each circle somebody has to begin.
+  const firsts = chained.tops + (chained.upward ? circles(hierarchy, chained) : 0);
+  const count = hierarchy.edgeChild.length + firsts;
+  const walk: Walk = {
+    hierarchy,
+    order,
+    ...chained,
+    rows: [],
+    above: new Int32Array(count),
+    place: new Int32Array(count),
+    top: 0,
+    node: -1,
+    contributes: true,
+    depth: 0,
+    count: 0,
+  };
+  // Room for all at once: a list that grows is copied a dozen times.
+  walk.rows.length = count;
+  return {
+    count,
+    made: () => walk.count,
+    upTo(wanted) {
+      if (walk.count < wanted) advance(walk, wanted);
+      return walk.rows;
+    },
+    above: walk.above,
+    place: walk.place,
+    size(row) {
+      const above = walk.above[row]!;
+      return above < 0 ? firsts : chained.children[walk.rows[above]!.node]!;
+    },
+  };
 }
 
 /**
@@ -84,23 +133,33 @@ const shownOf = ({ raw, progress }: NodeValue): number =>
 
 type Row = { -readonly [K in keyof HierarchyRow]: HierarchyRow[K] };
 
-/**
- * A top row with all below it. One loop and no objects beside the rows: this is what a screen waits for.
- * @param from how many rows there are already
- * @returns how many there are now
- */
-function placeFrom(
-  top: number,
-  { shown, health, edgeChild, edgeContributes }: Hierarchy,
-  { first, next, placed, openRow, openEdge }: Chains,
-  rows: Row[],
-  from: number,
-): number {
-  let node = top;
-  let contributes = true;
-  let depth = 0;
-  let count = from;
-  for (;;) {
+/** Where a walk stands. */
+interface Walk extends Chains {
+  readonly hierarchy: Hierarchy;
+  readonly order: RowOrder | null;
+  readonly rows: Row[];
+  readonly above: Int32Array;
+  readonly place: Int32Array;
+  /** How many places were tried for a row that nothing stands above. */
+  top: number;
+  /** What has the next row, −1 = a top, yet to be found; whether its edge counts; how deep. */
+  node: number;
+  contributes: boolean;
+  depth: number;
+  count: number;
+}
+
+/** Makes rows until there are so many. One loop and no objects beside the rows: this is what a screen waits for. */
+function advance(walk: Walk, until: number): void {
+  const { order, rows, first, next, placed, openRow, openEdge, opened, above, place } = walk;
+  const { shown, health, edgeChild, edgeContributes } = walk.hierarchy;
+  let { node, contributes, depth, count } = walk;
+  while (count < until) {
+    if (node < 0) {
+      node = nextTop(walk);
+      if (node < 0) break;
+      contributes = true;
+    }
     const ppm = shown[node]!;
     const below = first[node]!;
     const again = placed[node] === 1;
@@ -115,56 +174,58 @@ function placeFrom(
       below: 0,
       again,
     };
+    above[count] = depth === 0 ? -1 : openRow[depth - 1]!;
+    place[count] = opened[depth]! += 1;
     if (below >= 0 && !again) {
       openRow[depth] = count;
-      openEdge[depth] = below;
+      openEdge[depth] = order === null || next[below]! < 0 ? below : ordered(below, next, order.compare);
       depth += 1;
+      opened[depth] = 0;
     }
     count += 1;
-    if (depth === 0) return count;
-    let edge = openEdge[depth - 1]!;
-    while (edge < 0) {
+    node = -1;
+    while (depth > 0) {
+      const edge = openEdge[depth - 1]!;
+      if (edge >= 0) {
+        openEdge[depth - 1] = next[edge]!;
+        node = edgeChild[edge]!;
+        contributes = edgeContributes[edge] === 1;
+        break;
+      }
       depth -= 1;
       const row = openRow[depth]!;
       rows[row]!.below = count - row - 1;
-      if (depth === 0) return count;
-      edge = openEdge[depth - 1]!;
     }
-    openEdge[depth - 1] = next[edge]!;
-    node = edgeChild[edge]!;
-    contributes = edgeContributes[edge] === 1;
   }
+  walk.node = node;
+  walk.contributes = contributes;
+  walk.depth = depth;
+  walk.count = count;
 }
 
-interface Chains {
-  /** Per node its first edge down, per edge the next one of the same parent; −1 = none. */
-  readonly first: Int32Array;
-  readonly next: Int32Array;
-  /** How many nodes no edge leads up from. */
-  readonly tops: number;
-  /** Per node, 1 = yes: an edge leads up from it; it has a row. */
-  readonly isChild: Int32Array;
-  readonly placed: Int32Array;
-  /** Room to walk in, per depth: the row that is open, and the edge to go on with. */
-  readonly openRow: Int32Array;
-  readonly openEdge: Int32Array;
+/** The next node to begin with; −1 = all have a row. In a circle nobody is on top; who is in it is shown all the same. */
+function nextTop(walk: Walk): number {
+  const { order, isChild, placed } = walk;
+  const nodes = walk.hierarchy.shown.length;
+  const tops = order === null ? nodes : order.tops.length;
+  while (walk.top < tops) {
+    const node = order === null ? walk.top : order.tops[walk.top]!;
+    walk.top += 1;
+    if (isChild[node] === 0) return node;
+  }
+  while (walk.top < tops + nodes) {
+    const node = walk.top - tops;
+    walk.top += 1;
+    if (placed[node] === 0) return node;
+  }
+  return -1;
 }
 
-function chains({ shown: { length }, edgeParent, edgeChild }: Hierarchy): Chains {
-  // One piece of memory for all: several cost more than the walk.
-  const room = new Int32Array(5 * length + edgeParent.length);
-  const part = (at: number): Int32Array => room.subarray(at * length, (at + 1) * length);
-  const first = part(0).fill(-1);
-  const isChild = part(1);
-  const next = room.subarray(5 * length);
-  let tops = length;
-  for (let edge = edgeParent.length - 1; edge >= 0; edge -= 1) {
-    const parent = edgeParent[edge]!;
-    next[edge] = first[parent]!;
-    first[parent] = edge;
-    const child = edgeChild[edge]!;
-    tops -= 1 - isChild[child]!;
-    isChild[child] = 1;
-  }
-  return { first, next, tops, isChild, placed: part(2), openRow: part(3), openEdge: part(4) };
+/** Chains the edges of one node in their order. @returns the first of them */
+function ordered(edge: number, next: Int32Array, compare: (a: number, b: number) => number): number {
+  const edges: number[] = [];
+  for (let at = edge; at >= 0; at = next[at]!) edges.push(at);
+  edges.sort(compare);
+  for (let at = 0; at < edges.length; at += 1) next[edges[at]!] = at + 1 < edges.length ? edges[at + 1]! : -1;
+  return edges[0]!;
 }

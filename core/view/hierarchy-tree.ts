@@ -1,11 +1,9 @@
 import { byText } from '../model/order.ts';
-import type { Health } from '../progress/evaluation.ts';
 import type { HierarchyNode } from './hierarchy.ts';
 import { ownerOf, type Filtered } from './hierarchy-filter.ts';
 import { edgesUp, type JoinedNodes } from './hierarchy-join.ts';
 import { orderOf, type SortBy } from './hierarchy-order.ts';
-import type { TreeRow } from './hierarchy-fold.ts';
-import { hierarchyRows, type Hierarchy } from './hierarchy-rows.ts';
+import { walkRows, type Hierarchy, type RowWalk } from './hierarchy-rows.ts';
 
 export type GroupBy = 'none' | 'owner' | 'project';
 export const groupings: readonly GroupBy[] = ['none', 'owner', 'project'];
@@ -29,7 +27,8 @@ export interface TreeGroup {
 }
 
 export interface HierarchyTree {
-  readonly rows: readonly TreeRow[];
+  /** Made as far as they are asked for. */
+  readonly rows: RowWalk;
   /** By a row's `node`: what it stands for. */
   readonly entries: readonly (HierarchyNode | TreeGroup)[];
 }
@@ -51,16 +50,25 @@ export function hierarchyTree(
 ): HierarchyTree {
   const shown = kept === null ? joined.nodes : joined.nodes.filter(({ id }) => kept.has(id));
   const groups = wish.group === 'none' ? null : groupsOf(joined, shown, wish.group, wish);
-  const edges = edgesOf(joined, shown, groups);
+  const entries = groups === null ? shown : [...groups.list, ...shown];
+  const first = entries.length - shown.length;
+  const { isChild, ...edges } = edgesOf(joined, shown, groups, first);
+  const { edgeChild } = edges;
   const order = orderOf(wish.sort, wish.compare);
-  const numbers = numbered(shown, edges.isChild, groups, order);
-  const { entries } = numbers;
-  const rows = hierarchyRows({
-    // What a row says is its node's to say.
-    shown: new Int32Array(entries.length).fill(-1),
-    health: Array<Health>(entries.length).fill('none'),
-    ...inFamilies(shown, edges, numbers, order),
-  });
+  const nodeAt = (entry: number): HierarchyNode => shown[entry - first]!;
+  const rows = walkRows(
+    {
+      // What a row says is its node's to say.
+      shown: new Int32Array(entries.length).fill(-1),
+      health: [],
+      ...edges,
+    },
+    {
+      // Grouped, everything stands below a heading; these are in their order.
+      tops: groups === null ? topsOf(shown, isChild, order) : groups.list.map((_, group) => group),
+      compare: (a, b) => order(nodeAt(edgeChild[a]!), nodeAt(edgeChild[b]!)),
+    },
+  );
   return { rows, entries };
 }
 
@@ -68,112 +76,75 @@ export function hierarchyTree(
 
 type Order = ReturnType<typeof orderOf>;
 
-/** In columns, an entry an edge; nodes by their places in what is shown. Plain loops: a page waits for them once, cold. */
-interface Edges {
-  /** A node's place; −1 − a group's. */
-  readonly above: readonly number[];
-  readonly child: readonly number[];
-  readonly contributes: readonly boolean[];
-  /** Per node, 1 = yes: it stands below something. */
+interface Edges extends Pick<Hierarchy, 'edgeParent' | 'edgeChild' | 'edgeContributes'> {
+  /** By a node's place in what is shown, 1 = yes: it stands below something. */
   readonly isChild: Uint8Array;
 }
 
-function edgesOf(joined: JoinedNodes, shown: readonly HierarchyNode[], groups: Groups | null): Edges {
-  const places = new Map<string, number>();
-  for (let at = 0; at < shown.length; at += 1) places.set(shown[at]!.id, at);
+/**
+ * By entries: groups, then nodes as they are shown. Plain loops: a page waits for them once, cold.
+ * @param first the entry of the first node
+ */
+function edgesOf(
+  joined: JoinedNodes,
+  shown: readonly HierarchyNode[],
+  groups: Groups | null,
+  first: number,
+): Edges {
+  const placeOf = placesOf(shown);
   const above: number[] = [];
   const child: number[] = [];
-  const contributes: boolean[] = [];
+  const contributes: number[] = [];
   const isChild = new Uint8Array(shown.length);
   for (let at = 0; at < shown.length; at += 1) {
     const edges = edgesUp(joined, shown[at]!);
     const group = groups === null ? -1 : groups.of(shown[at]!);
     for (let edge = 0; edge < edges.length; edge += 1) {
-      const place = places.get(edges[edge]!.id);
+      const place = placeOf(edges[edge]!.id);
       if (place === undefined || (groups !== null && groups.of(shown[place]!) !== group)) continue;
-      above.push(place);
-      child.push(at);
-      contributes.push(edges[edge]!.contributes);
+      above.push(first + place);
+      child.push(first + at);
+      contributes.push(edges[edge]!.contributes ? 1 : 0);
       isChild[at] = 1;
     }
     if (groups === null || isChild[at] === 1) continue;
-    above.push(-1 - group);
-    child.push(at);
-    contributes.push(true);
+    above.push(group);
+    child.push(first + at);
+    contributes.push(1);
     isChild[at] = 1;
   }
-  return { above, child, contributes, isChild };
+  return {
+    edgeParent: new Int32Array(above),
+    edgeChild: new Int32Array(child),
+    edgeContributes: new Uint8Array(contributes),
+    isChild,
+  };
 }
 
-interface Numbered {
-  /** Groups, then tops in their order, then all others: rows begin with what nothing stands above, by number. */
-  readonly entries: readonly (HierarchyNode | TreeGroup)[];
-  /** By a node's place in what is shown. */
-  readonly number: Int32Array;
+/** Most nodes are key results, and most parents are objectives: the others are looked for when one is missed. */
+function placesOf(shown: readonly HierarchyNode[]): (id: string) => number | undefined {
+  const places = new Map<string, number>();
+  const add = (objectives: boolean): void => {
+    for (let at = 0; at < shown.length; at += 1) {
+      const { id, is } = shown[at]!;
+      if ((is === 'objective') === objectives) places.set(id, at);
+    }
+  };
+  add(true);
+  let all = false;
+  return (id) => {
+    const place = places.get(id);
+    if (place !== undefined || all) return place;
+    all = true;
+    add(false);
+    return places.get(id);
+  };
 }
 
-function numbered(
-  shown: readonly HierarchyNode[],
-  isChild: Uint8Array,
-  groups: Groups | null,
-  order: Order,
-): Numbered {
+function topsOf(shown: readonly HierarchyNode[], isChild: Uint8Array, order: Order): readonly number[] {
   const tops: number[] = [];
   for (let at = 0; at < shown.length; at += 1) if (isChild[at] === 0) tops.push(at);
-  tops.sort((a, b) => order(shown[a]!, shown[b]!));
-  const number = new Int32Array(shown.length);
-  const entries: (HierarchyNode | TreeGroup)[] = groups === null ? [] : [...groups.list];
-  for (let top = 0; top < tops.length; top += 1) {
-    number[tops[top]!] = entries.length;
-    entries.push(shown[tops[top]!]!);
-  }
-  for (let at = 0; at < shown.length; at += 1) {
-    if (isChild[at] === 0) continue;
-    number[at] = entries.length;
-    entries.push(shown[at]!);
-  }
-  return { entries, number };
-}
-
-/** The edges by what they lead down from; only siblings are compared with each other, far fewer than all with all. */
-function inFamilies(
-  shown: readonly HierarchyNode[],
-  { above, child, contributes }: Edges,
-  { entries, number }: Numbered,
-  order: Order,
-): Pick<Hierarchy, 'edgeParent' | 'edgeChild' | 'edgeContributes'> {
-  const { length } = above;
-  const edgeParent = new Int32Array(length);
-  const edgeChild = new Int32Array(length);
-  const edgeContributes = new Uint8Array(length);
-  // Per entry where its edges begin; then, while they are laid, where the next one goes.
-  const next = new Int32Array(entries.length + 1);
-  const from = new Int32Array(length);
-  for (let edge = 0; edge < length; edge += 1) {
-    const place = above[edge]!;
-    from[edge] = place < 0 ? -1 - place : number[place]!;
-    next[from[edge]! + 1]! += 1;
-  }
-  for (let at = 0; at < entries.length; at += 1) next[at + 1]! += next[at]!;
-  const sorted = new Int32Array(length);
-  for (let edge = 0; edge < length; edge += 1) {
-    const at = next[from[edge]!]!;
-    sorted[at] = edge;
-    next[from[edge]!] = at + 1;
-  }
-  const compare = (a: number, b: number): number => order(shown[child[a]!]!, shown[child[b]!]!);
-  let begin = 0;
-  for (let parent = 0; begin < length; parent += 1) {
-    const end = next[parent]!;
-    if (end - begin > 1) sorted.subarray(begin, end).sort(compare);
-    for (; begin < end; begin += 1) {
-      const edge = sorted[begin]!;
-      edgeParent[begin] = parent;
-      edgeChild[begin] = number[child[edge]!]!;
-      edgeContributes[begin] = contributes[edge] ? 1 : 0;
-    }
-  }
-  return { edgeParent, edgeChild, edgeContributes };
+  return tops.sort((a, b) => order(shown[a]!, shown[b]!));
 }
 
 interface Groups {

@@ -2,6 +2,7 @@ import type { Amount } from '../model/amount.ts';
 import type { Day, Instant } from '../model/day.ts';
 import type { KeyResultId, ObjectiveId, ProjectId } from '../model/ids.ts';
 import type { Cycle, Level, Measure, Ppm, Status } from '../model/plan.ts';
+import type { Message } from '../model/said.ts';
 import type { Confidence } from '../progress/evaluation.ts';
 import type { ValueView } from './epic-panel.ts';
 
@@ -39,7 +40,7 @@ export interface HierarchyView {
   /** The tracker was not asked what changed: `refresh` does that, after the first picture. */
   readonly refreshable: boolean;
   /** What the import that was just made has to say, a sentence each. */
-  readonly notices?: readonly string[];
+  readonly notices?: readonly Message[];
 }
 
 export interface LevelView {

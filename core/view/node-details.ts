@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../model/day.ts';
 import type { KeyResultId, ObjectiveId, UserId } from '../model/ids.ts';
 import type { Ppm } from '../model/plan.ts';
+import type { Message } from '../model/said.ts';
 import type { LedgerKind } from '../port/documents.ts';
 import type { HierarchyNode } from './hierarchy.ts';
 
@@ -113,7 +114,7 @@ export interface PreviewView {
   /** True = the metric has to fall. */
   readonly falling: boolean | null;
   /** What is wrong with the fields, each with the field that it is about. */
-  readonly problems: readonly { readonly field: string; readonly message: string }[];
+  readonly problems: readonly { readonly field: string; readonly message: Message }[];
 }
 
 /** Before and after some edits, with nothing saved. */
@@ -127,7 +128,7 @@ export interface TryOutView {
     readonly changed: boolean;
   }[];
   /** What cannot be done, a sentence each; nothing is then tried. */
-  readonly refused: readonly string[];
+  readonly refused: readonly Message[];
 }
 
 export interface OutlookView {

@@ -121,7 +121,8 @@ function keyResultView(
     measure: measure.kind,
     linked: linked.has(id),
     linkWeight: weightTextOf(linked.get(id) ?? null),
-    countedAt: work?.countedAt ?? null,
+    // What a query finds is as old as its answer, whatever became since of the items that it found.
+    countedAt: work?.query?.answeredAt ?? work?.countedAt ?? null,
     counting: work?.next ? { items: work.next.items } : null,
     failed: work?.failed ?? null,
     problems: shard.values.problems.filter(({ at }) => at === id),

@@ -22,7 +22,8 @@ export const RULE_OF: Readonly<Record<ShardKeyResult['measure']['kind'], string>
 
 /** The sums of the whole set, beside the rows of one page. */
 export function workTraceView(
-  { sums, countedAt }: CountedWork,
+  { sums, countedAt, query }: CountedWork,
+  unit: CountOf['unit'],
   { rows, restricted, next }: Pick<WorkTraceView, 'rows' | 'restricted' | 'next'>,
 ): WorkTraceView {
   const counted = sums.items.total;
@@ -33,18 +34,21 @@ export function workTraceView(
     open: counted - done,
     dropped: sums.dropped,
     unestimated: sums.loose.total,
-    countedAt,
+    countedAt: query?.answeredAt ?? countedAt,
+    unit,
     rows,
     restricted,
     next,
   };
 }
 
+type TracedEntry = Pick<ItemEntry, 'contribution' | 'via' | 'weight' | 'below' | 'descendants'>;
+
 /** One item as it counted: from the entry that is in the sums, so that the parts add up to the value. */
 export function traceRow(
   item: WorkItem,
-  stored: ItemDocument,
-  entry: ItemEntry,
+  stored: Pick<ItemDocument, 'state' | 'sizes' | 'logged'>,
+  entry: TracedEntry,
   {
     count,
     policy,
@@ -78,7 +82,7 @@ export function traceRow(
   };
 }
 
-function whyOf({ contribution, below, descendants }: ItemEntry, policy: Policy): CountedBecause {
+function whyOf({ contribution, below, descendants }: TracedEntry, policy: Policy): CountedBecause {
   if (contribution === null) return below && descendants > 0 ? 'expanded' : 'covered';
   if (contribution.credit === null) return 'dropped';
   return contribution.size === null && policy.unestimated === 'exclude' ? 'unestimated-excluded' : 'counted';

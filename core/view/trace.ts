@@ -1,5 +1,6 @@
 import type { Instant } from '../model/day.ts';
 import type { ItemId, KeyResultId, ObjectiveId } from '../model/ids.ts';
+import type { CountOf } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { CountedBecause } from '../progress/evaluation.ts';
 import type { Stage } from '../model/work-item.ts';
@@ -31,6 +32,8 @@ export interface WorkTraceView {
   readonly dropped: number;
   readonly unestimated: number;
   readonly countedAt: Instant | null;
+  /** What sizes are in. */
+  readonly unit: CountOf['unit'];
   /** This page. */
   readonly rows: readonly TraceRow[];
   /** On this page: items that the viewer may not see; counted, never named. */
@@ -56,6 +59,8 @@ export interface TraceRow {
   /** Seconds of work logged on it, and estimated for it; null or absent = not known. */
   readonly logged?: number | null;
   readonly estimate?: number | null;
+  /** Title of the milestone that names it; absent = the key result has none. */
+  readonly milestone?: string;
   /** In how many other key results it counts as well; absent = in none (R23). */
   readonly shared?: number;
 }

@@ -1,4 +1,5 @@
 import { invoke } from '@forge/bridge';
+import { said } from '@throughline/core/model/said.ts';
 import type { Answer } from '@throughline/core/use/answer.ts';
 import { bad } from '@throughline/core/use/answer.ts';
 
@@ -8,7 +9,7 @@ export async function ask<T>(name: string, request: object = {}): Promise<Answer
     return (await invoke(name, { ...request })) as Answer<T>;
   } catch {
     // A function that ran out of time, or a network that is gone: nobody can say what was kept.
-    return bad('unreachable', 'Jira did not answer. Try again; what was already kept stays.');
+    return bad('unreachable', said`Jira did not answer. Try again; what was already kept stays.`);
   }
 }
 
@@ -20,7 +21,7 @@ export async function askWithPlan<T>(
   return new TextEncoder().encode(request.text).length > mostPlanBytes
     ? bad(
         'bad-input',
-        'This plan is larger than 450 kB, more than Jira lets a page send. Nothing was changed.',
+        said`This plan is larger than 450 kB, more than Jira lets a page send. Nothing was changed.`,
       )
     : ask(name, request);
 }

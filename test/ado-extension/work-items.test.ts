@@ -58,7 +58,12 @@ async function fixture(): Promise<WorkItemsFixture> {
       ]),
     ),
     nobody: { id: itemId('ado', 'fabrikam', 999_999), key: '999999' },
-    queries: { alone: "[System.Title] CONTAINS 'alone'", refused: '[System.Title] = ' },
+    queries: {
+      alone: "[System.Title] CONTAINS 'alone'",
+      everything:
+        'SELECT [System.Id], [System.Title] FROM WorkItems WHERE [System.Id] > 0 ORDER BY [System.ChangedDate] DESC',
+      refused: '[System.Title] = ',
+    },
     breakDown: (now) => {
       broken = now;
     },

@@ -24,8 +24,11 @@ export interface WorkItemsFixture {
   readonly placed: ReadonlyMap<string, { readonly id: ItemId; readonly key: string }>;
   /** An id of the right form that nothing has, and a key likewise. */
   readonly nobody: { readonly id: ItemId; readonly key: string };
-  /** A query of the host's own language that finds only the item called "alone", and one that the host refuses. */
-  readonly queries: { readonly alone: string; readonly refused: string };
+  /**
+   * Queries of the host's own language: one that finds only the item called "alone", one that finds the whole world, and
+   * one that the host refuses.
+   */
+  readonly queries: { readonly alone: string; readonly everything: string; readonly refused: string };
   /** Every call to the tracker fails from now on, until told otherwise. */
   readonly breakDown: (broken: boolean) => void;
   /** What people do in the tracker. */
@@ -374,6 +377,54 @@ export function workItemsContract(
         await expect(byText('alone')).rejects.toBeInstanceOf(WorkFault);
         await expect(byQuery(fixture.queries.alone)).rejects.toBeInstanceOf(WorkFault);
         await expect(work.count(fixture.queries.alone)).rejects.toBeInstanceOf(WorkFault);
+      });
+    });
+
+    describe('everything that a query finds', () => {
+      const all = async (query: string, as: 'app' | 'user' = 'app') => {
+        const found: WorkItem[] = [];
+        let pages = 0;
+        for (let cursor: string | null = null; ;) {
+          const page = await work.search(query, cursor, as);
+          found.push(...page.items);
+          pages += 1;
+          expect(pages).toBeLessThanOrEqual(CROWD + 10);
+          cursor = page.next;
+          if (cursor === null) return { found, pages };
+        }
+      };
+
+      it('comes page by page: all of it, none twice, with the same facts as when read by id', async () => {
+        const { found, pages } = await all(fixture.queries.everything);
+        expect(new Set(ids(found)).size).toBe(found.length);
+        expect(new Set(ids(found))).toEqual(new Set(WORK_WORLD.map(({ name }) => idOf(name))));
+        expect(pages).toBeGreaterThan(1);
+        expect(byId(found)).toEqual(byId(await work.read(ids(found), 'app')));
+      });
+
+      it('is the same page when asked for again from the same place', async () => {
+        const first = await work.search(fixture.queries.everything, null, 'app');
+        const second = await work.search(fixture.queries.everything, first.next, 'app');
+        expect(await work.search(fixture.queries.everything, first.next, 'app')).toEqual(second);
+      });
+
+      it('is as many as the query is counted', async () => {
+        expect(ids((await all(fixture.queries.alone)).found)).toEqual([idOf('alone')]);
+        const { found } = await all(fixture.queries.everything, 'user');
+        expect(found).toHaveLength((await work.count(fixture.queries.everything)).count);
+      });
+
+      itUnless(skips.hidden)('is less for who may not see all of it', async () => {
+        const { everything } = fixture.queries;
+        expect(ids((await all(everything)).found)).toContain(idOf('secret'));
+        expect(ids((await all(everything, 'user')).found)).not.toContain(idOf('secret'));
+      });
+
+      it('is refused where the host does not take the query, and a fault where it does not answer', async () => {
+        const { alone, refused } = fixture.queries;
+        await expect(work.search(refused, null, 'app')).rejects.toBeInstanceOf(QueryRefused);
+        fixture.breakDown(true);
+        await expect(work.search(alone, null, 'app')).rejects.toBeInstanceOf(WorkFault);
       });
     });
 

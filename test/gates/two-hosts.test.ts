@@ -78,6 +78,8 @@ const work: readonly Work[] = [
 
 const dates = { start: day('2026-10-01'), end: day('2026-12-31') };
 
+const STORIES = 'type = Story';
+
 const planFor = ({ reference }: Encoding): Plan => {
   const items = (...ats: number[]) =>
     ats.map((at) => ({ reference: reference(at), weight: at === 103 ? 2000 : null, share: null }));
@@ -99,6 +101,19 @@ const planFor = ({ reference }: Encoding): Plan => {
           readings: [reading('2026-10-20', '38.5')],
         }),
         keyResult('kr-apart', 'o-apart', workMeasure({ links: items(111, 104, 2) })),
+        keyResult('kr-query', 'o-low', workMeasure({ query: STORIES, links: items(1) })),
+        keyResult(
+          'kr-found',
+          'o-apart',
+          metricMeasure('20', '0', { source: { query: STORIES, of: 'sum', field: 'points' } }),
+        ),
+        keyResult('kr-steps', 'o', {
+          kind: 'milestones',
+          milestones: [
+            { title: 'One', weight: 2000, done: null, links: items(2, 103) },
+            { title: 'Two', weight: null, done: 250_000, links: [] },
+          ],
+        }),
       ],
     ),
     kpis: [
@@ -227,7 +242,7 @@ describe('one plan in both hosts, through the store of the apps', () => {
     const [jira = [], ado = []] = await Promise.all(encodings.map((encoding) => valuesIn(encoding, [])));
     expect(withoutHost(ado)).toEqual(withoutHost(jira));
     const values = jira.flatMap(({ keyResults }) => keyResults);
-    expect(values.map(({ id }) => id)).toHaveLength(7);
+    expect(values.map(({ id }) => id)).toHaveLength(10);
     for (const { progress } of values) expect(progress).not.toBeNull();
     expect(values.find(({ id }) => id === 'kr-points')?.amount).toMatchObject({
       dropped: expect.any(Number),

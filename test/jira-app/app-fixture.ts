@@ -1,3 +1,4 @@
+import { inEnglish } from '@throughline/core/model/said.ts';
 import * as functions from '@throughline/jira-app/functions.ts';
 import type { Answer } from '@throughline/core/use/answer.ts';
 import type { EpicPanelClient } from '@throughline/core/use/client.ts';
@@ -57,7 +58,7 @@ function appFixture(site: JiraSite, start: KvsContent = new Map()): AppFixture {
     },
     async panel(issue: string, as = 'maria') {
       const answer = await fixture.ask('openEpicPanel', { as, issue });
-      if (!answer.ok) throw new Error(answer.failure.message);
+      if (!answer.ok) throw new Error(inEnglish(answer.failure.message));
       if (answer.value.kind !== 'full') throw new Error(`The panel is "${answer.value.kind}".`);
       return answer.value;
     },
@@ -151,6 +152,7 @@ export async function linkedApp(stories: number): Promise<AppFixture & { readonl
 
 export async function must<T>(answer: Promise<Answer<T>>): Promise<T> {
   const given = await answer;
-  if (!given.ok) throw new Error(`${given.failure.message} ${given.failure.details?.join('; ') ?? ''}`);
+  if (!given.ok)
+    throw new Error([given.failure.message, ...(given.failure.details ?? [])].map(inEnglish).join('; '));
   return given.value;
 }

@@ -131,11 +131,11 @@ describe('what the Forge store keeps of a shard', () => {
       });
     keep({ ...shard, v: 1, kpis: undefined });
     expect((await store.get([key]))[0]?.value).toMatchObject({
-      v: 2,
+      v: 3,
       keyResults: shard.keyResults,
       kpis: [],
     });
-    keep({ ...encodeShard(shard), v: 3 });
+    keep({ ...encodeShard(shard), v: 4 });
     await expect(store.get([key])).rejects.toBeInstanceOf(StoreFault);
   });
 });

@@ -31,7 +31,11 @@ workItemsContract(
         WORK_WORLD.map(({ name }) => [name, { id: issueItem(cloudId, idOf(name)), key: issueOf(name).key }]),
       ),
       nobody: { id: issueItem(cloudId, '99999999'), key: 'SUP-99999' },
-      queries: { alone: 'project = SUP AND summary ~ "alone"', refused: 'project = ' },
+      queries: {
+        alone: 'project = SUP AND summary ~ "alone"',
+        everything: 'project = SUP ORDER BY updated DESC',
+        refused: 'project = ',
+      },
       breakDown: (broken) => {
         forge.fail = broken ? () => new Response('', { status: 503 }) : null;
       },
@@ -358,5 +362,6 @@ function inside({ platform }: ForgeFixture, accountId: string, chosen: string | 
     projectNames: (ids) => platform.as(accountId, () => work.projectNames(ids)),
     find: (question, limit) => platform.as(accountId, () => work.find(question, limit)),
     count: (query) => platform.as(accountId, () => work.count(query)),
+    search: (query, cursor, as) => platform.as(accountId, () => work.search(query, cursor, as)),
   };
 }

@@ -1,11 +1,11 @@
-import axe, { type AxeResults, type RunOptions } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
+import { axeComplaints } from './axe-clean.ts';
 import { states } from './gallery/states.ts';
 import { showState, type GalleryPage } from './gallery-page.ts';
 import { serveGallery, type GalleryServer } from './gallery-server.ts';
 
-// Every state, and what opens in it, in light and dark, under the content policy of the hosts.
+// Every state, and what opens in it, in light, dark and forced colours, under the content policy of the hosts.
 
 let browser: Browser;
 let server: GalleryServer;
@@ -13,12 +13,11 @@ beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), serveGallery()]);
 });
 let page: GalleryPage;
-afterEach(() => page.close());
 afterAll(async () => {
   await Promise.all([browser.close(), server.close()]);
 });
 
-describe('axe finds nothing, light or dark', () => {
+describe('axe finds nothing, light, dark or in forced colours', () => {
   const show = async (state: string): Promise<void> => {
     page = await showState(browser, server, { state, query: { theme: 'light' } });
   };
@@ -78,27 +77,7 @@ describe('axe finds nothing, light or dark', () => {
 
 // ── below ──
 
-const options: RunOptions = {
-  resultTypes: ['violations'],
-  rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } },
-};
-
 async function expectClean(): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => document.documentElement.setAttribute('data-tl-theme', name), theme);
-    const told = (await analyse(page)).violations.map(
-      ({ id, nodes }) =>
-        `${theme}, ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
-    );
-    expect(told).toEqual([]);
-  }
+  expect(await axeComplaints(page)).toEqual([]);
   expect(page.complaints).toEqual([]);
-}
-
-async function analyse(on: Page): Promise<AxeResults> {
-  if (!(await on.evaluate(() => 'axe' in globalThis))) await on.evaluate(axe.source);
-  return on.evaluate(
-    (given) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, given),
-    options,
-  );
 }

@@ -97,7 +97,37 @@ it('forced colours take the reader’s own for every token', async () => {
   await server.close();
 });
 
+it('forced colours lay no plate over the words of a main button', async () => {
+  const server = await serveGallery();
+  const page = await showState(browser, server, {
+    state: 'no-objective',
+    options: { forcedColors: 'active' },
+  });
+  const tones = await tonesIn(page, await page.locator('.tl-button-main').first().screenshot());
+  await page.close();
+  await server.close();
+  // Letters have edges of many tones; a plate in the colour of the letters leaves two.
+  expect(tones).toBeGreaterThan(5);
+});
+
 // ── below ──
+
+/** How many colours a picture has within its border. */
+function tonesIn(page: Page, picture: Buffer): Promise<number> {
+  return page.evaluate(
+    async (bytes) => {
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      canvas?.drawImage(bitmap, 0, 0);
+      const inside = canvas?.getImageData(4, 4, bitmap.width - 8, bitmap.height - 8).data ?? [];
+      const tones = new Set<string>();
+      for (let at = 0; at < inside.length; at += 4)
+        tones.add(`${inside[at]} ${inside[at + 1]} ${inside[at + 2]}`);
+      return tones.size;
+    },
+    [...picture],
+  );
+}
 
 async function expectStrong(
   host: 'jira' | 'ado' | null,

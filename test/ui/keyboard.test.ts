@@ -45,7 +45,6 @@ it('opens a number, pages through its work, opens an item, and closes it again',
   await tabTo(page, '50 %, why? Ship the answer assistant', 'Shift+Tab');
   await page.keyboard.press('Space');
   expect(await page.locator('.tl-why').count()).toBe(0);
-  await page.close();
 });
 
 it('finds a key result, links it with a weight, and lands on its number', async () => {
@@ -69,7 +68,6 @@ it('finds a key result, links it with a weight, and lands on its number', async 
     () => gallery.client.calls.find(({ name }) => name === 'linkWorkItem')?.request,
   );
   expect(link).toEqual({ keyResult: 'kr-trial', shard: 'SUP~1', weight: '0.5' });
-  await page.close();
 });
 
 it('leaves the link form by Escape, back where it was', async () => {
@@ -80,7 +78,6 @@ it('leaves the link form by Escape, back where it was', async () => {
   await page.keyboard.press('Escape');
   expect(await focused(page)).toMatchObject({ name: 'Link this epic to a key result' });
   expect(await page.locator('form').count()).toBe(0);
-  await page.close();
 });
 
 it('says in place what is missing before it links', async () => {
@@ -94,7 +91,6 @@ it('says in place what is missing before it links', async () => {
   expect(await page.evaluate(() => gallery.client.calls.map(({ name }) => name))).not.toContain(
     'linkWorkItem',
   );
-  await page.close();
 });
 
 it('asks before it unlinks, unlinks, and links again with the weight that it had', async () => {
@@ -122,7 +118,6 @@ it('asks before it unlinks, unlinks, and links again with the weight that it had
     () => gallery.client.calls.find(({ name }) => name === 'linkWorkItem')?.request,
   );
   expect(link).toEqual({ keyResult: 'kr-assistant', shard: 'SUP~1', weight: '2' });
-  await page.close();
 });
 
 it('tries again after an error', async () => {
@@ -132,7 +127,6 @@ it('tries again after an error', async () => {
   await page.keyboard.press('Enter');
   await page.getByText('Ship the answer assistant').waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
-  await page.close();
 });
 
 it('imports a plan file, says all that is wrong with it, and takes the corrected one', async () => {
@@ -157,7 +151,6 @@ it('imports a plan file, says all that is wrong with it, and takes the corrected
     { fileName: 'plan.yaml', text: 'throughline: 1' },
     { fileName: 'plan.yaml', text: 'throughline: 1 # corrected' },
   ]);
-  await page.close();
 });
 
 it('answers which field holds the points', async () => {
@@ -171,7 +164,6 @@ it('answers which field holds the points', async () => {
     () => gallery.client.calls.find(({ name }) => name === 'choosePointsField')?.request,
   );
   expect(chosen).toEqual({ field: 'customfield_10042' });
-  await page.close();
 });
 
 it('shows where the focus is, on everything that can have it', async () => {
@@ -183,7 +175,6 @@ it('shows where the focus is, on everything that can have it', async () => {
     );
     expect(outline).toBe('solid');
   }
-  await page.close();
 });
 
 // ── below ──

@@ -24,7 +24,6 @@ it.each(Object.keys(states))('%s fits from 320 to 1000 px without scrolling side
   }
   expect(overflow).toEqual([0, 0, 0, 0]);
   expect(page.complaints).toEqual([]);
-  await page.close();
 });
 
 it('fits at 320 px when the text alone is twice as large', async () => {
@@ -36,7 +35,6 @@ it('fits at 320 px when the text alone is twice as large', async () => {
   });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
-  await page.close();
 });
 
 it('puts the numbers of all rows in one right-aligned column, in both forms', async () => {
@@ -52,7 +50,6 @@ it('puts the numbers of all rows in one right-aligned column, in both forms', as
       .first()
       .evaluate((number) => getComputedStyle(number).fontVariantNumeric);
     expect(figures).toContain('tabular-nums');
-    await page.close();
   }
 });
 
@@ -69,7 +66,6 @@ it('draws the bar, the tick of today and the threshold where they belong', async
   expect(along((done?.x ?? 0) + (done?.width ?? 0))).toBe(40);
   expect(along(tick?.x ?? 0)).toBe(24);
   expect(along(threshold?.x ?? 0)).toBe(70);
-  await page.close();
 });
 
 it('tells the host how tall it is, and 0 where there is nothing to show', async () => {
@@ -79,12 +75,10 @@ it('tells the host how tall it is, and 0 where there is nothing to show', async 
   await page.locator('[data-node=kr-assistant]').click();
   await page.getByText('SUP-1', { exact: true }).waitFor();
   expect(await page.evaluate(() => gallery.sizes.at(-1))).toBeGreaterThan(before ?? 0);
-  await page.close();
 
   const empty = await showState(browser, server, { state: 'nothing' });
   expect(await empty.locator('#root').innerHTML()).toBe('');
   expect(await empty.evaluate(() => gallery.sizes.at(-1))).toBe(0);
-  await empty.close();
 });
 
 it('speaks its own direction inside a page that runs from right to left', async () => {
@@ -95,5 +89,4 @@ it('speaks its own direction inside a page that runs from right to left', async 
   const bar = await page.locator('.tl-bar-tall').boundingBox();
   const done = await page.locator('.tl-bar-tall .tl-bar-done').boundingBox();
   expect(Math.round((done?.x ?? 0) + (done?.width ?? 0))).toBe(Math.round((bar?.x ?? 0) + (bar?.width ?? 0)));
-  await page.close();
 });

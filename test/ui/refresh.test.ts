@@ -39,7 +39,6 @@ it('reads again quietly when the host says that the item changed: focus and open
   expect(await page.getByText('was 50 %').count()).toBe(1);
   const said = await page.locator('output[aria-live]').textContent();
   expect(said?.replaceAll('\u00a0', ' ')).toBe('Ship the answer assistant: 55 %, was 50 %');
-  await page.close();
 });
 
 it('marks once what changed since the last look', async () => {
@@ -70,7 +69,6 @@ it('keeps what it shows while reading fails, and says so', async () => {
   expect(await page.getByText('Ship the answer assistant').count()).toBe(1);
   await alert.getByRole('button', { name: 'Try again' }).click();
   await alert.waitFor({ state: 'detached' });
-  await page.close();
 });
 
 it('[R22] shows a count under way beside the last good number, and stops asking when it is taken down', async () => {
@@ -80,7 +78,6 @@ it('[R22] shows a count under way beside the last good number, and stops asking 
   expect(await row.getByRole('button').textContent()).toMatch(/^50\s%$/);
   await page.evaluate(() => gallery.unmount());
   expect(await page.locator('#root').innerHTML()).toBe('');
-  await page.close();
 });
 
 it('recounts one key result to its end', async () => {
@@ -90,7 +87,6 @@ it('recounts one key result to its end', async () => {
   await page.getByText('62 %').first().waitFor();
   const asked = await page.evaluate(() => gallery.client.calls.map(({ name }) => name));
   expect(asked.filter((name) => name === 'continueCount')).toHaveLength(3);
-  await page.close();
 });
 
 it('goes on with a failed count when asked', async () => {
@@ -100,7 +96,6 @@ it('goes on with a failed count when asked', async () => {
   await alert.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('62 %').first().waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
-  await page.close();
 });
 
 it('never runs a script that comes as an address or a title', async () => {
@@ -113,5 +108,4 @@ it('never runs a script that comes as an address or a title', async () => {
   await item.getByRole('button', { name: 'SUP-1' }).click();
   expect(await page.evaluate(() => gallery.opened)).toEqual(['SUP-1']);
   expect(page.complaints).toEqual([]);
-  await page.close();
 });

@@ -21,7 +21,8 @@ export function CountFailure({ keyResult, stuck, mayCount }: CountFailureProps) 
   const known = again ?? stuck;
   if (failed === null && known === null) return null;
 
-  const reason = failed ?? (known === null ? '' : known.message || words.failure(known.code));
+  const why = failed ?? known?.message ?? '';
+  const reason = words.said(why) || (known === null ? '' : words.failure(known.code));
   const failure: Failure = {
     code: 'unreachable',
     message: [words.countFailed(reason), percent === null ? '' : words.lastGood].filter(Boolean).join(' '),

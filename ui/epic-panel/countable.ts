@@ -1,5 +1,5 @@
 import type { KeyResultView } from '@throughline/core/view/epic-panel.ts';
 
-/** Is it counted from linked work here, so that counting anew means something? One bound to a query is not yet. */
-export const isCountable = ({ measure, problems }: KeyResultView): boolean =>
-  measure === 'work' && !problems.some(({ code }) => code === 'D_NOT_BUILT');
+/** Is something counted for it, so that counting anew means something? */
+export const isCountable = ({ measure, countedAt, counting, failed }: KeyResultView): boolean =>
+  measure === 'work' || countedAt !== null || counting !== null || failed !== null;

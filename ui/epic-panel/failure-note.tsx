@@ -17,7 +17,7 @@ export function FailureNote({ failure, again, kept = false }: FailureNoteProps) 
   return (
     <div class="tl-failure" role="alert">
       <p>
-        {failure.message || words.failure(failure.code)}
+        {words.said(failure.message) || words.failure(failure.code)}
         {kept && ` ${words.kept}`}
         {failure.retryAfter !== undefined && ` ${words.waitFor(failure.retryAfter)}`}
       </p>
@@ -25,7 +25,7 @@ export function FailureNote({ failure, again, kept = false }: FailureNoteProps) 
         // The list may be long and scroll by itself: then it must be reached by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <ul class="tl-failure-details" tabIndex={details.length > 6 ? 0 : undefined}>
-          {details.map((detail) => (
+          {details.map(words.said).map((detail) => (
             <li key={detail}>{detail}</li>
           ))}
         </ul>

@@ -20,7 +20,7 @@ export function FullPanel({ view, state }: { view: FullPanelView; state: PanelSt
       {state.notice !== null && <NoticeLine notice={state.notice} />}
       {(view.notices ?? []).length > 0 && (
         <ul class="tl-notice tl-notes">
-          {view.notices?.map((sentence) => (
+          {view.notices?.map(words.said).map((sentence) => (
             <li key={sentence}>
               <NoteIcon />
               <span>{sentence}</span>

@@ -1,39 +1,32 @@
-import { render } from 'preact';
 import type { EpicPanelClient, PageHost } from '@throughline/core/use/client.ts';
-import { wordsFor, type Words } from '@throughline/core/view/words/words.ts';
+import { loadWords } from '@throughline/core/view/words/words.ts';
+import { mountPage } from '../mount-page.ts';
 import { WordsContext } from '../words-context.ts';
 import { panelModel } from './panel-model.ts';
 import { Panel } from './panel.tsx';
 
 /**
- * Shows the epic panel in `root`, which must be empty, and keeps it up to date with the host until the returned
- * function is called. Words other than English must be loaded first (loadWords). The styles are the page's to link: tokens.css, a host's map, epic-panel.css.
+ * Shows the epic panel in `root`, which must be empty, in the reader's language, and keeps it up to date with the host
+ * until the returned function is called. The styles are the page's to link: tokens.css, a host's map, epic-panel.css.
  */
-export function mountEpicPanel(
-  root: HTMLElement,
-  client: EpicPanelClient,
-  page: PageHost,
-  words: Words = wordsFor(page.locale),
-): () => void {
+export function mountEpicPanel(root: HTMLElement, client: EpicPanelClient, page: PageHost): () => void {
   const model = panelModel(client);
-  root.classList.add('tl-root');
-  root.lang = words.language;
-  // The sentences' direction, not the host page's: English in a page that runs from right to left would be garbled.
-  root.dir = words.direction;
-  render(
-    <WordsContext.Provider value={words}>
-      <Panel model={model} page={page} />
-    </WordsContext.Provider>,
-    root,
-  );
-  const size = new ResizeObserver(() => page.resize(Math.ceil(root.getBoundingClientRect().height)));
-  size.observe(root);
-  const offChange = page.onChange(() => void model.read());
+  // Before the words, which may have to be loaded: the two need not wait for each other.
   void model.read();
+  const offChange = page.onChange(() => void model.read());
+  const takeAway = mountPage({
+    root,
+    words: loadWords(page.locale),
+    draw: (words) => (
+      <WordsContext.Provider value={words}>
+        <Panel model={model} page={page} />
+      </WordsContext.Provider>
+    ),
+    resize: (height) => page.resize(height),
+  });
   return () => {
     offChange();
-    size.disconnect();
     model.stop();
-    render(null, root);
+    takeAway();
   };
 }

@@ -15,7 +15,7 @@ interface WorkRowsProps {
 /** The work items behind a number, a page at a time. Those that the viewer may not see are counted, never named. */
 export function WorkRows({ trace, work, amount }: WorkRowsProps) {
   const words = useWords();
-  const unit = amount.kind === 'work' ? amount.unit : 'issues';
+  const unit = amount.kind === 'work' ? amount.unit : work.unit;
   const counted = trace.rows.filter(({ why }) => why === 'counted' || why === 'dropped').length;
   const left = work.counted + work.dropped - counted - trace.restricted;
   return (
@@ -23,7 +23,7 @@ export function WorkRows({ trace, work, amount }: WorkRowsProps) {
       {trace.rows.length > 0 && (
         <ul class="tl-items" aria-label={words.items}>
           {trace.rows.map((row) => (
-            <WorkRow key={row.item} row={row} unit={unit} />
+            <WorkRow key={`${row.item} ${row.milestone ?? ''}`} row={row} unit={unit} />
           ))}
         </ul>
       )}
@@ -49,6 +49,7 @@ function loggedOf(words: Words, { logged = null, estimate = null }: TraceRow): s
 function WorkRow({ row, unit }: { row: TraceRow; unit: Extract<Amount, { kind: 'work' }>['unit'] }) {
   const words = useWords();
   const aside = [
+    row.milestone ?? null,
     row.size === null && row.why === 'counted' ? words.notEstimated : null,
     row.assignee,
     // The mark says as much where work is open or done; in between, the host's own word says more.

@@ -1,6 +1,10 @@
-/** The cell that an event fell into; null = none. */
+/** The cell that an event fell into, the first of its row where it fell between them; null = no row. */
 export const cellAt = ({ target }: Event): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>('[role=gridcell]') : null;
+  target instanceof Element
+    ? (target.closest<HTMLElement>('[role=gridcell]') ??
+      target.closest('[data-at]')?.querySelector<HTMLElement>('[role=gridcell]') ??
+      null)
+    : null;
 
 /** The place of a cell's row among the shown ones; null = it has none. */
 export function placeIn(cell: Element | null): number | null {

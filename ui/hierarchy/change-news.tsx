@@ -37,7 +37,7 @@ export function ChangeNews({ state, said }: { state: HierarchyState; said: strin
     setNews([...lines, ...(rest > 0 ? [words.tree.andMoreChanged(rest)] : [])].join('; '));
   }, [nodes, view?.cycle?.id, words]);
 
-  const done = notice === null ? '' : [notice.text, ...notice.more].join(' ');
+  const done = notice === null ? '' : [notice.text, ...notice.more].map(words.said).join(' ');
   return (
     <>
       <output class="tl-unseen" aria-live="polite">

@@ -1,3 +1,4 @@
+import type { Message } from '@throughline/core/model/said.ts';
 import type { Answer, Failure } from '@throughline/core/use/answer.ts';
 import type { HierarchyClient, Saved } from '@throughline/core/use/hierarchy-client.ts';
 import { nodesById } from '@throughline/core/view/hierarchy-join.ts';
@@ -105,7 +106,7 @@ export function hierarchyModel(client: HierarchyClient): HierarchyModel {
       if (!answer.ok) return answer.failure;
       asked = answer.value.cycle?.id ?? null;
       latest = null;
-      accept(answer.value, { notice: noticeOf(text, [], null) });
+      accept(answer.value, { notice: noticeOf(text, answer.value.notices ?? [], null) });
       return null;
     },
     async undo() {
@@ -145,7 +146,7 @@ const inGroups = (shards: readonly string[]): readonly (readonly string[])[] =>
 /** What was done, then what there is to know of it; the first of these stands alone where the doing has no words. */
 function noticeOf(
   text: string | undefined,
-  notices: readonly string[],
+  notices: readonly Message[],
   saved: Saved | null,
 ): HierarchyState['notice'] {
   if (text !== undefined) return { text, more: notices, saved };

@@ -1,3 +1,4 @@
+import type { Message } from '@throughline/core/model/said.ts';
 import type { Answer, Failure } from '@throughline/core/use/answer.ts';
 import type { HierarchyClient, Saved } from '@throughline/core/use/hierarchy-client.ts';
 import type { HierarchyNode, HierarchyView } from '@throughline/core/view/hierarchy.ts';
@@ -33,8 +34,8 @@ export interface HierarchyState {
   readonly reading: boolean;
   /** What was just done, with what the change has to say, and its way back. */
   readonly notice: {
-    readonly text: string;
-    readonly more: readonly string[];
+    readonly text: Message;
+    readonly more: readonly Message[];
     readonly saved: Saved | null;
   } | null;
 }

@@ -111,7 +111,7 @@ export function LoadedPage({ model, page, state, view }: LoadedPageProps) {
             {isWhole && outline.filtered.matches?.size === 0 && (
               <p class="tl-empty">{words.tree.nothingFits}</p>
             )}
-            {look.view === 'tree' && outline.tree.rows.length > 0 && (
+            {look.view === 'tree' && outline.tree.rows.count > 0 && (
               <TreeGrid
                 view={view}
                 outline={outline}
@@ -127,10 +127,10 @@ export function LoadedPage({ model, page, state, view }: LoadedPageProps) {
                 lookBelow={lookBelow}
               />
             )}
-            {look.view === 'picture' && outline.tree.rows.length > 0 && (
+            {look.view === 'picture' && outline.tree.rows.count > 0 && (
               <Picture outline={outline} view={view} lookBelow={lookBelow} />
             )}
-            {look.view === 'table' && outline.tree.rows.length > 0 && (
+            {look.view === 'table' && outline.tree.rows.count > 0 && (
               <HeatTable outline={outline} show={showIn} />
             )}
             {trends.failed && look.view === 'tree' && (

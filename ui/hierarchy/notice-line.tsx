@@ -28,7 +28,7 @@ export function NoticeLine({ notice, say }: NoticeLineProps) {
   };
   return (
     <div class="tl-notice">
-      <p>{[notice.text, ...notice.more].join(' ')}</p>
+      <p>{[notice.text, ...notice.more].map(words.said).join(' ')}</p>
       {notice.saved !== null && notice.saved.change !== null && (
         <button
           type="button"

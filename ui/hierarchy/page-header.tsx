@@ -22,7 +22,8 @@ export function PageHeader({ view, look, change, ...more }: PageHeaderProps) {
   const { model, open } = useHierarchy();
   const { cycle, cycles, may } = view;
   return (
-    <header class="tl-page-header">
+    // Not a header: the host's page has its banner, and this stands in a frame of it.
+    <div class="tl-page-header">
       <h2>{words.tree.hierarchyTitle}</h2>
       {(cycles.length > 0 || may.makeCycles) && (
         <Drop text={cycle?.id ?? words.tree.noCycleShort} label={words.tree.cycle} class="tl-cycle">
@@ -86,6 +87,6 @@ export function PageHeader({ view, look, change, ...more }: PageHeaderProps) {
         </button>
       )}
       <MoreMenu view={view} look={look} {...more} />
-    </header>
+    </div>
   );
 }

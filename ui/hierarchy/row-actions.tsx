@@ -36,15 +36,15 @@ export function RowActions(props: RowActionsProps) {
   const objective = node.is === 'objective';
   const administers = node.may === 'administer';
   const opening = (opened: Opened) => () => open(opened);
-  const all: readonly (readonly [offered: boolean, text: string, act: () => void])[] = [
-    [live && !objective, tree.checkIn, () => run('check-in')],
-    [live && takesWork(node), tree.linkWork, () => run('link')],
-    [live && objective, tree.newKeyResult, () => run('new-below')],
-    [edits, tree.edit, () => run('edit')],
-    [true, tree.open, () => run('open')],
+  const all: readonly (readonly [offered: boolean, text: string, act: () => void, key?: string])[] = [
+    [live && !objective, tree.checkIn, () => run('check-in'), 'C'],
+    [live && takesWork(node), tree.linkWork, () => run('link'), 'L'],
+    [live && objective, tree.newKeyResult, () => run('new-below'), 'N'],
+    [edits, tree.edit, () => run('edit'), 'E'],
+    [true, tree.open, () => run('open'), '↵'],
     [opens, props.open ? tree.foldRow : tree.unfoldRow, () => props.fold(props.open)],
     [opens, tree.lookBelow, () => props.lookBelow(node.id)],
-    [live, tree.newObjectiveBelow, () => run('new-objective-below')],
+    [live, tree.newObjectiveBelow, () => run('new-objective-below'), '⇧N'],
     [live && opens, tree.weights, opening({ kind: 'weights', id: node.id })],
     [live && administers, tree.close, opening({ kind: 'close', id: node.id })],
     [administers, tree.remove, opening({ kind: 'delete', id: node.id })],
@@ -60,7 +60,7 @@ export function RowActions(props: RowActionsProps) {
           <ul class="tl-drop-list">
             {all
               .filter(([offered]) => offered)
-              .map(([, text, act]) => (
+              .map(([, text, act, key]) => (
                 <li key={text}>
                   <button
                     type="button"
@@ -71,6 +71,12 @@ export function RowActions(props: RowActionsProps) {
                     }}
                   >
                     {text}
+                    {/* The row's own key for it: nobody has to look for the list of keys. */}
+                    {key !== undefined && (
+                      <kbd class="tl-quiet" aria-hidden="true">
+                        {key}
+                      </kbd>
+                    )}
                   </button>
                 </li>
               ))}

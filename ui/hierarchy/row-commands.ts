@@ -11,9 +11,8 @@ type Tree = HierarchyWords['tree'];
 export const mayEdit = ({ may }: Pick<HierarchyNode, 'may'>): boolean =>
   may === 'edit' || may === 'administer';
 
-/** Work can be linked to it (also where one may not). */
-export const takesWork = ({ measure }: Pick<HierarchyNode, 'measure'>): boolean =>
-  measure === 'work' || measure === 'milestones';
+/** Work can be linked to it (also where one may not). Of milestones a plan file says which items are theirs. */
+export const takesWork = ({ measure }: Pick<HierarchyNode, 'measure'>): boolean => measure === 'work';
 
 const goesOn = ({ status }: Pick<HierarchyNode, 'status'>): boolean =>
   status === 'active' || status === 'draft';

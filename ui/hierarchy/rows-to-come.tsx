@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { useHierarchyWords } from './words-context.ts';
 
 /** How far in, and how long, the rows of the picture are, in percent. */
@@ -11,9 +12,12 @@ const shape = [
   [2, 24],
 ] as const;
 
-/** The shape of what comes: tools, then rows. */
+/** The shape of what comes: tools, then rows. From the second picture on: what is there by the first has no need of it. */
 export function RowsToCome() {
   const words = useHierarchyWords();
+  const [waits, setWaits] = useState(false);
+  useEffect(() => setWaits(true), []);
+  if (!waits) return null;
   return (
     <div class="tl-skeleton">
       <output class="tl-unseen">{words.tree.loadingHierarchy}</output>

@@ -1,21 +1,20 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { HierarchyPage } from '@throughline/core/use/hierarchy-client.ts';
 import { FailureNote } from '../epic-panel/failure-note.tsx';
 import type { HierarchyModel } from './hierarchy-model.ts';
 import { LoadedPage } from './loaded-page.tsx';
-import { readLook } from './look.ts';
 import { RowsToCome } from './rows-to-come.tsx';
 
-/** The page in whatever state it is. */
+/** The page in whatever state it is; the first read is the mount's. */
 export function Screen({ model, page }: { model: HierarchyModel; page: HierarchyPage }) {
   const [state, setState] = useState(() => model.state());
-  useEffect(() => {
+  // Not after the next picture: an answer that is there already is drawn in this one.
+  useLayoutEffect(() => {
     const follow = (): void => setState(model.state());
     const stop = model.subscribe(follow);
     follow();
-    void model.read(readLook(page.address.read()).cycle);
     return stop;
-  }, [model, page]);
+  }, [model]);
   const { view, failure, reading } = state;
   return (
     <div class="tl-panel tl-hierarchy" aria-busy={reading}>

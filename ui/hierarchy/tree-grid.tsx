@@ -92,10 +92,10 @@ export function TreeGrid(props: TreeGridProps) {
         place.fold([at], action.do === 'fold');
         break;
       case 'unfold-siblings': {
-        const above = at < 0 ? -1 : shown.parent[at];
+        const above = at < 0 ? -1 : shown.above(at);
         const all = Array.from({ length: shown.count }, (_, one) => one);
         place.fold(
-          all.filter((one) => shown.parent[one] === above && opens(rowAt(one))),
+          all.filter((one) => shown.above(one) === above && opens(rowAt(one))),
           false,
         );
         break;
@@ -124,6 +124,8 @@ export function TreeGrid(props: TreeGridProps) {
     const action = event.target === grid.current ? treeAction(event, standing) : null;
     if (action === null) return;
     event.preventDefault();
+    // Who goes on by keys leaves the row that a resting pointer is on.
+    setOver(null);
     if (action.do !== 'type') typed.end();
     act(action);
   };
@@ -175,13 +177,19 @@ export function TreeGrid(props: TreeGridProps) {
           open={place.isOpen(rowAt(strip))}
           top={top}
           height={window.rowHeight}
-          run={(command) => run(command, strip)}
+          run={(command) => {
+            // Among the rows again when what it opens is closed: there its keys work.
+            grid.current?.focus({ preventScroll: true });
+            run(command, strip);
+          }}
           fold={(fold) => place.fold([strip], fold)}
           lookBelow={props.lookBelow}
           scroll={(by) => grid.current?.scrollBy(0, by)}
           lock={(on) => {
             setLocked(on);
-            if (on) setOver(strip);
+            // Its row is stood upon from then on, wherever the pointer goes.
+            if (on) place.stand(strip);
+            setOver(on ? strip : null);
           }}
         />
       )}

@@ -12,7 +12,6 @@ export type TreeAction =
 export type RowCommand = 'open' | 'why' | 'check-in' | 'link' | 'edit' | 'new-below' | 'new-objective-below';
 
 interface Standing {
-  readonly rows: readonly TreeRow[];
   readonly shown: ShownRows;
   /** The row that one stands on; −1 = none yet. */
   readonly at: number;
@@ -90,16 +89,16 @@ export function rowThatBegins(
 
 // ── below ──
 
-function sideways(right: boolean, { rows, shown, at, isOpen }: Standing): TreeAction | null {
+function sideways(right: boolean, { shown, at, isOpen }: Standing): TreeAction | null {
   if (at < 0) return null;
-  const row = rows[shown.at[at]!]!;
+  const row = shown.row(at);
   const unfolded = opens(row) && isOpen(row);
   if (right) {
     if (unfolded) return { do: 'go', to: at + 1 };
     return opens(row) ? { do: 'unfold' } : null;
   }
   if (unfolded) return { do: 'fold' };
-  const above = shown.parent[at]!;
+  const above = shown.above(at);
   return above < 0 ? null : { do: 'go', to: above };
 }
 

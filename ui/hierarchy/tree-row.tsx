@@ -38,13 +38,15 @@ export function NodeRow({ node, texts, dimmed, trend, ...place }: NodeRowProps) 
     dimmed ? 'tl-tree-dimmed' : '',
     node.due ? 'tl-tree-due' : '',
     place.active ? 'tl-tree-active' : '',
+    node.threshold < 1_000_000 ? 'tl-tree-sooner' : '',
+    trend === null ? '' : 'tl-tree-trend',
   ];
   const drawn = {
     '--tl-depth': row.depth,
     '--tl-done': (node.progress ?? 0) / 10_000,
     '--tl-expected': Math.min(node.expected, 1_000_000) / 10_000,
     '--tl-threshold': node.threshold / 10_000,
-    ...(trend === null ? { '--tl-trend': 'inset(100%)' } : { '--tl-trend': trend }),
+    ...(trend === null ? {} : { '--tl-trend': trend }),
   };
   const remark = texts.remarks.length > 0 ? ` · ${texts.remarks.join(' · ')}` : undefined;
   return (

@@ -25,28 +25,41 @@ interface TreeRowsProps {
   readonly prefix: string;
 }
 
+interface Kept {
+  readonly of: readonly unknown[];
+  readonly rows: Map<number, VNode>;
+  active: number;
+}
+
 /** The rows that are seen. What is drawn already is kept as it is, so that scrolling pays for new rows only. */
 export function TreeRows(props: TreeRowsProps) {
   const { view, outline, grouped, place, window, trends, prefix } = props;
   const words = useHierarchyWords();
-  const kept = useRef<{ readonly of: readonly unknown[]; readonly rows: Map<number, VNode> } | null>(null);
-  const of = [view, outline, grouped, place, trends, words];
+  const kept = useRef<Kept | null>(null);
+  const of = [view, outline, grouped, place.shown, trends, words];
   if (kept.current === null || of.some((now, at) => now !== kept.current?.of[at])) {
-    kept.current = { of, rows: new Map() };
+    kept.current = { of, rows: new Map(), active: place.at };
   }
-  const { rows } = kept.current;
+  const { rows, active } = kept.current;
+  if (active !== place.at) {
+    // One stands elsewhere: two rows look different.
+    rows.delete(active);
+    rows.delete(place.at);
+    kept.current.active = place.at;
+  }
 
   const draw = (at: number): VNode => {
     const row = place.rowAt(at);
     const entry = place.entryAt(at);
+    const [among, size] = place.among(at);
     const shared = {
       id: `${prefix}-${at}`,
       at,
       row,
       open: place.isOpen(row),
       active: at === place.at,
-      place: place.shown.place[at]!,
-      size: place.shown.size[at]!,
+      place: among,
+      size,
     };
     const key = place.keyAt(at);
     if (isGroup(entry)) {

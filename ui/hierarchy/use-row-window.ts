@@ -17,6 +17,9 @@ export interface RowWindow {
   readonly reveal: (row: number) => void;
 }
 
+/** px: from here on a row is one line, and as high as it is thought to be before it was measured. */
+const WIDE = 1024;
+
 interface Frame {
   /** px: of a row, of the heading above the rows, of the frame; how far it is scrolled. */
   readonly row: number;
@@ -35,7 +38,7 @@ export function useRowWindow(
   count: number,
   dense: boolean,
 ): RowWindow {
-  const [frame, setFrame] = useState<Frame>({ row: ROW, head: ROW, height: 0, top: 0 });
+  const [frame, setFrame] = useState<Frame>(guessed);
   const { row, head, height, top } = frame;
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -85,4 +88,15 @@ export function useRowWindow(
     page: Math.max(1, Math.floor((height - head) / row) - 1),
     reveal,
   };
+}
+
+// ── below ──
+
+/**
+ * Before anything is measured: as many rows as the window could hold, so that they are laid out once and not, empty
+ * first, twice. Where rows are higher this would be too many, and they are measured first.
+ */
+function guessed(): Frame {
+  const height = window.innerWidth < WIDE ? 0 : window.innerHeight;
+  return { row: ROW, head: ROW, height, top: 0 };
 }

@@ -13,7 +13,6 @@ interface Spot {
 
 /** The rows that are not folded away, and the one that the reader stands on. */
 export interface TreePlace {
-  readonly rows: readonly TreeRow[];
   readonly shown: ShownRows;
   /** Among the shown rows; −1 = none. */
   readonly at: number;
@@ -21,6 +20,8 @@ export interface TreePlace {
   readonly rowAt: (place: number) => TreeRow;
   readonly entryAt: (place: number) => HierarchyNode | TreeGroup;
   readonly keyAt: (place: number) => string;
+  /** Its place among those below the same row, from 1, and how many these are. */
+  readonly among: (place: number) => readonly [place: number, size: number];
   readonly stand: (place: number) => void;
   readonly isOpen: (row: TreeRow) => boolean;
   readonly fold: (places: readonly number[], fold: boolean) => void;
@@ -34,41 +35,51 @@ export function useTreePlace(
   setFolds: (folds: Folds) => void,
 ): TreePlace {
   const [spot, setSpot] = useState<Spot | null>(null);
-  return useMemo(() => {
+  const unmoved = useMemo(() => {
     const idOf = ({ node }: TreeRow): string => entryId(entries[node]!);
     const shown = shownRows(
       rows,
       folds.all || folds.except.size > 0 ? (row) => isFolded(folds, idOf(row)) : null,
     );
-    const rowAt = (place: number): TreeRow => rows[shown.at[place]!]!;
-    const idAt = (place: number): string => idOf(rowAt(place));
+    const idAt = (place: number): string => idOf(shown.row(place));
     const aboveAt = (place: number): string | null => {
-      const above = shown.parent[place]!;
+      const above = shown.above(place);
       return above < 0 ? null : idAt(above);
     };
     return {
-      rows,
       shown,
-      at: spot === null ? -1 : placeOf(spot, shown.count, idAt, aboveAt),
-      rowAt,
-      entryAt: (place) => entries[rowAt(place).node]!,
-      keyAt: (place) => `${idAt(place)} ${aboveAt(place) ?? ''}`,
-      stand: (place) => setSpot({ id: idAt(place), above: aboveAt(place) }),
-      isOpen: (row) => !isFolded(folds, idOf(row)),
-      fold: (places, fold) => setFolds(folded(folds, places.map(idAt), fold)),
-      standOn(node) {
-        const row = rows.findIndex((one) => idOf(one) === node);
+      idAt,
+      aboveAt,
+      rowAt: (place: number) => shown.row(place),
+      entryAt: (place: number) => entries[shown.row(place).node]!,
+      keyAt: (place: number) => `${idAt(place)} ${aboveAt(place) ?? ''}`,
+      among: (place: number) => {
+        const row = shown.place(place);
+        return [rows.place[row]!, rows.size(row)] as const;
+      },
+      stand: (place: number) => setSpot({ id: idAt(place), above: aboveAt(place) }),
+      isOpen: (row: TreeRow) => !isFolded(folds, idOf(row)),
+      fold: (places: readonly number[], fold: boolean) => setFolds(folded(folds, places.map(idAt), fold)),
+      standOn(node: string) {
+        const all = rows.upTo(rows.count);
+        const row = all.findIndex((one) => idOf(one) === node);
         if (row < 0) return false;
-        const above = rows
-          .slice(0, row)
-          .flatMap((one, place) => (place + one.below >= row ? [idOf(one)] : []))
-          .filter((id) => isFolded(folds, id));
+        const above: string[] = [];
+        for (let at = rows.above[row]!; at >= 0; at = rows.above[at]!) {
+          const id = idOf(all[at]!);
+          if (isFolded(folds, id)) above.push(id);
+        }
         if (above.length > 0) setFolds(folded(folds, above, false));
         setSpot({ id: node, above: null });
         return true;
       },
     };
-  }, [rows, entries, folds, setFolds, spot]);
+  }, [rows, entries, folds, setFolds]);
+  // Moving among the rows makes none of them anew.
+  return useMemo(() => {
+    const { idAt, aboveAt, ...place } = unmoved;
+    return { ...place, at: spot === null ? -1 : placeOf(spot, place.shown.count, idAt, aboveAt) };
+  }, [unmoved, spot]);
 }
 
 // ── below ──

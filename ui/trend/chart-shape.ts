@@ -30,8 +30,8 @@ export interface ChartShape {
 export const MARK_SIZE = 24;
 /** With the count of those that stand in one place beside it. */
 const MARK_GAP = 36;
-/** A day's label needs so many pixels. */
-const LABEL = 72;
+/** A day's label needs so many pixels: "31. Dez." at the end, beside half of the one before it. */
+const LABEL = 84;
 
 /**
  * @param end the last day of its time; the axis reaches to it, so that what lies ahead is seen. null = not known

@@ -1,4 +1,4 @@
-/** The part of WIQL that this host reads: `field operator value`, joined by AND, in an order of one field. */
+/** The part of WIQL that this host reads: `field operator value`, joined by AND, also in groups, in an order of one field. */
 export interface WiqlQuery {
   readonly clauses: readonly WiqlClause[];
   readonly order: { readonly field: string; readonly falling: boolean };
@@ -20,9 +20,17 @@ export function readWiql(text: string): WiqlQuery {
   const [where, order = null, more] = splitOutside(found[1], /\s+ORDER\s+BY\s+/iy);
   if (!where || more !== undefined) throw new SyntaxError('TF51006: The order of the query cannot be read.');
   return {
-    clauses: splitOutside(where, /\s+AND\s+/iy).map(readClause),
+    clauses: readClauses(where),
     order: order === null ? { field: 'System.Id', falling: false } : readOrder(order),
   };
+}
+
+/** With nothing but AND between them, a group in parentheses says no more than its clauses. */
+function readClauses(text: string): readonly WiqlClause[] {
+  return splitOutside(text, /\s+AND\s+/iy).flatMap((part) => {
+    const group = /^\s*\((.*)\)\s*$/s.exec(part)?.[1];
+    return group === undefined ? [readClause(part)] : readClauses(group);
+  });
 }
 
 function readOrder(text: string): WiqlQuery['order'] {
@@ -31,15 +39,18 @@ function readOrder(text: string): WiqlQuery['order'] {
   return { field, falling: way.toUpperCase() === 'DESC' };
 }
 
-/** Parts between the marks that stand outside of quotes. */
+/** Parts between the marks that stand outside of quotes and parentheses. */
 function splitOutside(text: string, mark: RegExp): readonly string[] {
   const parts: string[] = [];
   let from = 0;
   let quoted = false;
+  let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     if (text[at] === "'") quoted = !quoted;
+    if (!quoted && text[at] === '(') depth += 1;
+    if (!quoted && text[at] === ')') depth -= 1;
     mark.lastIndex = at;
-    const found = quoted ? null : mark.exec(text);
+    const found = quoted || depth > 0 ? null : mark.exec(text);
     if (!found) continue;
     parts.push(text.slice(from, at));
     from = at + found[0].length;

@@ -26,9 +26,11 @@ export function sampleDays(today: string): SampleDays {
 export interface SampleNames {
   readonly item: (key: string) => string;
   readonly project: (key: string) => string;
+  /** The bugs of a project, in the host's own query language; only those that are not done. */
+  readonly bugs: (project: string, open?: 'open') => string;
 }
 
-export function samplePlan(days: SampleDays, { item: reference, project }: SampleNames): string {
+export function samplePlan(days: SampleDays, { item: reference, project, bugs }: SampleNames): string {
   const list = (...keys: string[]): string => `[${keys.map(reference).join(', ')}]`;
   return `throughline: 1
 cycle: { id: "${days.cycle}", start: ${days.start}, end: ${days.end} }
@@ -75,6 +77,11 @@ objectives:
         title: Macros for the ten most asked questions are live
         weight: 0.5
         measure: { kind: yesNo, done: true }
+      - id: kr-open-bugs
+        title: Open bugs in support from 3 to none
+        # Watched, and no part of the objective's number.
+        weight: 0
+        measure: { kind: metric, from: 3, to: 0, unit: open, query: ${quoted(bugs('SUP', 'open'))}, of: count }
   - id: o-payments
     title: Paying is the easiest part of buying
     owner: Payments
@@ -104,6 +111,11 @@ objectives:
             - { title: Pilot in one country, weight: 1, done: true }
             - { title: Half of all customers, weight: 2, done: 0.5 }
             - { title: Everybody, weight: 3, done: false }
+            - { title: The one-page checkout is built, weight: 0, items: ${list('PAY-1')} }
+      - id: kr-fixed
+        title: Every bug of the checkout is fixed
+        weight: 0
+        measure: { kind: work, count: issues, query: ${quoted(bugs('PAY'))} }
   - id: o-platform
     title: Nobody notices that we release every day
     owner: Platform
@@ -124,6 +136,8 @@ objectives:
         measure: { kind: metric, from: 5, to: 2, unit: incidents }
 `;
 }
+
+const quoted = (text: string): string => JSON.stringify(text);
 
 function seasonOf(at: number): string {
   const month = new Date(at).getUTCMonth();

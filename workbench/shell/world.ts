@@ -49,7 +49,10 @@ export function sampleWorld(now: number): World {
       site: sampleSite(now),
       pointsField,
       administrator: 'maria',
-      plan: { fileName, text: samplePlan(days, { item: (key) => key, project: (key) => key }) },
+      plan: {
+        fileName,
+        text: samplePlan(days, { item: (key) => key, project: (key) => key, bugs: jqlOfBugs }),
+      },
     },
     ado: {
       organisation: sampleOrganisation(now),
@@ -57,7 +60,11 @@ export function sampleWorld(now: number): World {
       userOf: userId,
       plan: {
         fileName,
-        text: samplePlan(days, { item: (key) => String(sampleId(key)), project: nameOf }),
+        text: samplePlan(days, {
+          item: (key) => String(sampleId(key)),
+          project: nameOf,
+          bugs: (key, open) => wiqlOfBugs(nameOf(key), open),
+        }),
       },
     },
     notices: [],
@@ -81,3 +88,11 @@ export function ownWorld({ plan, items }: OwnData): World {
     ],
   };
 }
+
+// ── below ──
+
+const jqlOfBugs = (project: string, open?: 'open'): string =>
+  `project = ${project} AND issuetype = Bug${open ? ' AND statusCategory != Done' : ''}`;
+
+const wiqlOfBugs = (project: string, open?: 'open'): string =>
+  `[System.TeamProject] = '${project}' AND [System.WorkItemType] = 'Bug'${open ? " AND [System.State] <> 'Closed'" : ''}`;

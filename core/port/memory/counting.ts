@@ -85,6 +85,7 @@ function countingWorkItems(work: WorkItems, calls: Calls): WorkItems {
     projectNames: counted((ids) => work.projectNames(ids)),
     find: counted((question, limit) => work.find(question, limit)),
     count: counted((query) => work.count(query)),
+    search: counted((query, cursor, as) => work.search(query, cursor, as)),
     ...(work.findProjects && {
       findProjects: counted(async (names, as) => work.findProjects?.(names, as) ?? new Map()),
     }),

@@ -43,6 +43,7 @@ export function memoryWorkItems(options: MemoryTrackerOptions = {}): MemoryTrack
   const family = familyTree();
   const hidden = new Set<ItemId>();
   const changedAt = new Map<ItemId, Instant>();
+  const arrivals = new Map<ItemId, number>();
   const pageSize = options.pageSize ?? 100;
   let fault: Error | null = null;
   let time: Instant = 0;
@@ -59,6 +60,7 @@ export function memoryWorkItems(options: MemoryTrackerOptions = {}): MemoryTrack
     time = Math.max(time + 1, options.now?.() ?? 0);
     const kept = { ...item, revision: time };
     items.set(item.id, kept);
+    if (!arrivals.has(item.id)) arrivals.set(item.id, arrivals.size + 1);
     family.place(item.id, item.parent);
     changedAt.set(item.id, time);
     return kept;
@@ -129,6 +131,21 @@ export function memoryWorkItems(options: MemoryTrackerOptions = {}): MemoryTrack
       answer();
       const seen = [...items.values()].filter(({ id }) => !hidden.has(id));
       return { count: asked(query, seen).length, exact: true };
+    },
+    search: async (query, cursor, as): Promise<ItemPage> => {
+      answer();
+      const seen = [...items.values()].filter(({ id }) => as === 'app' || !hidden.has(id));
+      const after = Number(cursor ?? 0);
+      // In the order of arrival, so that pages stay whole while the tracker changes.
+      const placeOf = ({ id }: WorkItem) => arrivals.get(id) ?? 0;
+      const rest = asked(query, seen)
+        .filter((item) => placeOf(item) > after)
+        .sort((a, b) => placeOf(a) - placeOf(b));
+      const page = rest.slice(0, pageSize);
+      return {
+        items: await Promise.all(page.map(shown)),
+        next: rest.length > pageSize ? String(arrivals.get(page.at(-1)?.id as ItemId)) : null,
+      };
     },
     findProjects: async (names) => {
       answer();

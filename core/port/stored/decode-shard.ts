@@ -1,7 +1,8 @@
 import type { KeyResultId, ObjectiveId } from '../../model/ids.ts';
 import type { AlignmentEdge, Reading } from '../../model/plan.ts';
 import { wordsOnly } from '../../model/reading.ts';
-import type { CountedWork, ShardDocument, ShardKeyResult, ShardObjective } from '../documents.ts';
+import type { CountedWork, QueryState, ShardDocument, ShardKeyResult, ShardObjective } from '../documents.ts';
+import type { Sums } from '../../progress/sums.ts';
 import { readDecimals } from './decimals.ts';
 import { orNull, readable, readNumbers, unreadable } from './numbers.ts';
 import type { NumberColumn } from './numbers.ts';
@@ -13,7 +14,7 @@ import { readSums, sumsOf } from './sums-columns.ts';
 import { measureOf } from './targets.ts';
 
 /**
- * A shard as the use cases know it, from its stored form of version 2.
+ * A shard as the use cases know it, from its stored form of version 3.
  * @param stored JSON of any kind, as a store gave it
  * @throws StoreFault when it is not such a form: nothing is half read
  */
@@ -175,13 +176,16 @@ function worksIn(
   const projects = readShared(stored.projects, rows);
   const failed = readShared(stored.failed, rows);
   const problems = new Map(stored.problems);
-  const next = comingIn(stored.next);
+  const { live, coming } = milestonesIn(stored.parts);
+  const query = new Map(stored.query);
+  const next = comingIn(stored.next, coming);
   const sumsAt = sumsOf(sums);
   const works = new Map<number, CountedWork>();
   workOf.forEach((keyResult, row) => {
     works.set(keyResult, {
       pass: pass[row] ?? 0,
       sums: sumsAt(row),
+      ...partsOf(live.get(row)),
       unestimatedSize: orNull(unestimatedSize[row]),
       countedAt: orNull(countedAt[row]),
       links: links[row] ?? 0,
@@ -190,13 +194,17 @@ function worksIn(
       problems: problems.get(row) ?? [],
       next: next.get(row) ?? null,
       failed: failed[row] ?? null,
+      ...queryOf(query.get(row)),
     });
   });
   return works;
 }
 
 /** Counts under way, by the row of work. */
-function comingIn({ many, ...stored }: StoredWork['next']): Map<number, NonNullable<CountedWork['next']>> {
+function comingIn(
+  { many, ...stored }: StoredWork['next'],
+  parts: ReadonlyMap<number, readonly Sums[]>,
+): Map<number, NonNullable<CountedWork['next']>> {
   if (many === 0) return new Map();
   const numbers = (column: NumberColumn) => readNumbers(column, many);
   const [pass, items, since] = [numbers(stored.pass), numbers(stored.items), numbers(stored.since)];
@@ -207,12 +215,36 @@ function comingIn({ many, ...stored }: StoredWork['next']): Map<number, NonNulla
       {
         pass: pass[index] ?? 0,
         sums: sumsAt(index),
+        ...partsOf(parts.get(row)),
         items: items[index] ?? 0,
         since: since[index] ?? 0,
       },
     ]),
   );
 }
+
+/** The sums of milestones, by the row of work. */
+function milestonesIn(stored: StoredWork['parts']) {
+  const live = new Map<number, readonly Sums[]>();
+  const coming = new Map<number, readonly Sums[]>();
+  if (!stored) return { live, coming };
+  const numbers = (column: NumberColumn) => readNumbers(column, stored.many);
+  const [rows, kinds, milestones] = [numbers(stored.row), numbers(stored.coming), numbers(stored.milestones)];
+  const all = milestones.reduce((sum, many) => sum + many, 0);
+  const sumsAt = sumsOf(readSums(stored.sums, all));
+  let from = 0;
+  rows.forEach((row, index) => {
+    const many = milestones[index] ?? 0;
+    const sums = Array.from({ length: many }, (_, part) => sumsAt(from + part));
+    (kinds[index] === 1 ? coming : live).set(row, sums);
+    from += many;
+  });
+  return { live, coming };
+}
+
+const partsOf = (parts: readonly Sums[] | undefined): Pick<CountedWork, 'parts'> => (parts ? { parts } : {});
+
+const queryOf = (query: QueryState | undefined): Pick<CountedWork, 'query'> => (query ? { query } : {});
 
 function at<T>(values: readonly T[], row: number): T {
   if (row >= values.length) throw unreadable();

@@ -1,3 +1,4 @@
+import { said } from '../../model/said.ts';
 import type { DocumentKind, Documents } from '../documents.ts';
 import { StoreFault } from '../store.ts';
 
@@ -9,11 +10,12 @@ export interface StoredDocument {
 /** What this app writes; it reads these and, by migrations, everything before. */
 const versions: Readonly<Record<DocumentKind, number>> = {
   project: 1,
-  shard: 2,
+  shard: 3,
   text: 1,
   item: 1,
   keyResult: 1,
   count: 1,
+  found: 1,
   directory: 1,
   ledger: 1,
   series: 1,
@@ -55,7 +57,7 @@ export async function decodeDocument<K extends DocumentKind>(
   const version = versionOf(stored);
   if (version > versions[kind]) {
     throw new StoreFault(`A document of kind ${kind} has version ${version}; ${versions[kind]} is known.`, {
-      told: 'A newer version of Throughline has written these numbers. Reload the page, or update the app.',
+      told: said`A newer version of Throughline has written these numbers. Reload the page, or update the app.`,
     });
   }
   const current = version === versions[kind] ? stored : await migrated(kind, stored as StoredDocument);

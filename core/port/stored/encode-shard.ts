@@ -1,6 +1,6 @@
 import type { Reading } from '../../model/plan.ts';
 import { isWordsOnly } from '../../model/reading.ts';
-import type { ShardDocument, ShardKeyResult, ShardObjective } from '../documents.ts';
+import type { CountedWork, ShardDocument, ShardKeyResult, ShardObjective } from '../documents.ts';
 import { writeDecimals } from './decimals.ts';
 import { writeNames } from './names.ts';
 import { writeNumbers } from './numbers.ts';
@@ -23,7 +23,7 @@ export function encodeShard(shard: ShardDocument): StoredShard {
   const belongsTo = writeNumbers(keyResults.map(({ objective }) => rowOf(objective)));
   const parent = writeNumbers(edges.map((edge) => rowOf(edge.parent)));
   return {
-    v: 2,
+    v: 3,
     home,
     cycle,
     policy,
@@ -93,6 +93,7 @@ function readings(owners: readonly { readonly readings: readonly Reading[] }[]):
 function work(keyResults: readonly ShardKeyResult[]): StoredWork {
   const all = keyResults.flatMap(({ work }) => work ?? []);
   const coming = all.flatMap(({ next }, row) => (next ? [{ ...next, row }] : []));
+  const query = writeSparse(all.map((one) => one.query ?? null));
   return {
     has: writeNumbers(keyResults.map(({ work }) => Number(work !== null))),
     pass: writeNumbers(all.map(({ pass }) => pass)),
@@ -111,6 +112,25 @@ function work(keyResults: readonly ShardKeyResult[]): StoredWork {
       items: writeNumbers(coming.map(({ items }) => items)),
       since: writeNumbers(coming.map(({ since }) => since)),
       sums: writeSums(coming.map(({ sums }) => sums)),
+    },
+    ...milestones(all),
+    ...(query.length > 0 && { query }),
+  };
+}
+
+function milestones(all: readonly CountedWork[]): Pick<StoredWork, 'parts'> {
+  const own = all.flatMap(({ parts, next }, row) => [
+    ...(parts ? [{ row, coming: 0, parts }] : []),
+    ...(next?.parts ? [{ row, coming: 1, parts: next.parts }] : []),
+  ]);
+  if (own.length === 0) return {};
+  return {
+    parts: {
+      many: own.length,
+      row: writeNumbers(own.map(({ row }) => row)),
+      coming: writeNumbers(own.map(({ coming }) => coming)),
+      milestones: writeNumbers(own.map(({ parts }) => parts.length)),
+      sums: writeSums(own.flatMap(({ parts }) => parts)),
     },
   };
 }

@@ -1,5 +1,6 @@
-import type { ShardDocument } from '../documents.ts';
-import type { DocumentKind } from '../documents.ts';
+import type { Measure } from '../../model/plan.ts';
+import type { CountedWork, DocumentKind, ShardDocument } from '../documents.ts';
+import { decodeShard } from './decode-shard.ts';
 import { encodeShard } from './encode-shard.ts';
 import { unreadable } from './numbers.ts';
 import type { StoredDocument } from './documents.ts';
@@ -9,7 +10,7 @@ type Step = (stored: never) => StoredDocument;
 
 /** By kind and version; a version is never taken out again: somebody's data may still be of it. */
 const steps: Readonly<Partial<Record<DocumentKind, Readonly<Record<number, Step>>>>> = {
-  shard: { 1: shardOfVersion1 },
+  shard: { 1: shardOfVersion1, 2: shardOfVersion2 },
 };
 
 /** @throws StoreFault when a step is missing or does not fit */
@@ -38,7 +39,6 @@ function shardOfVersion1(stored: ShardOfVersion1): StoredDocument {
   const { objectives, keyResults } = stored;
   const shard = {
     ...stored,
-    v: 2,
     objectives: objectives.map((objective) => ({ ...objective, closing: null })),
     keyResults: keyResults.map((keyResult) => ({
       ...keyResult,
@@ -48,8 +48,54 @@ function shardOfVersion1(stored: ShardOfVersion1): StoredDocument {
     })),
     kpis: [],
   };
-  return encodeShard(shard as unknown as ShardDocument);
+  return { ...encodeShard(shard as unknown as ShardDocument), v: 2 };
 }
+
+/**
+ * Until 2026-12 neither queries nor the items of milestones were counted: nothing was kept of them. Their first count is
+ * still to come. The columns are the same otherwise.
+ */
+function shardOfVersion2(stored: StoredDocument): StoredDocument {
+  const shard = decodeShard(stored);
+  return encodeShard({
+    ...shard,
+    v: 3,
+    keyResults: shard.keyResults.map((one) =>
+      one.work === null && isCountedSince3(one.measure) ? { ...one, work: uncounted } : one,
+    ),
+  });
+}
+
+const isCountedSince3 = (measure: Measure): boolean =>
+  (measure.kind === 'work' && measure.query !== null) ||
+  (measure.kind === 'metric' && measure.source !== null) ||
+  (measure.kind === 'milestones' && measure.milestones.some(({ done }) => done === null));
+
+const none = { total: 0, done: 0, rest: 0 };
+
+const uncounted: CountedWork = {
+  pass: 0,
+  sums: {
+    weighted: none,
+    plain: none,
+    weights: none,
+    items: none,
+    looseWeights: none,
+    loose: none,
+    finished: { plain: 0, loose: 0, items: 0 },
+    dropped: 0,
+    unknown: 0,
+    openZero: 0,
+  },
+  unestimatedSize: null,
+  countedAt: null,
+  links: 0,
+  subtasks: 0,
+  projects: [],
+  problems: [],
+  next: null,
+  failed: null,
+};
 
 function measureOfVersion1(measure: Definition): Definition {
   switch (measure['kind']) {

@@ -13,7 +13,7 @@ import type {
   TargetForm,
 } from '../../model/plan.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { ShardKpi } from '../documents.ts';
+import type { QueryState, ShardKpi } from '../documents.ts';
 import type { DecimalColumn } from './decimals.ts';
 import { lazy } from './lazy.ts';
 import { readNames } from './names.ts';
@@ -25,11 +25,11 @@ import { readSums } from './sums-columns.ts';
 import type { StoredSums, SumsColumns } from './sums-columns.ts';
 
 /**
- * A shard as it is stored since version 2: columns over its objectives and over its key results, and what is rare
+ * A shard as it is stored since version 3: columns over its objectives and over its key results, and what is rare
  * beside them, by row. docs/decisions/documents.md says why.
  */
 export interface StoredShard {
-  readonly v: 2;
+  readonly v: 3;
   readonly home: ProjectId;
   readonly cycle: Cycle;
   readonly policy: Policy;
@@ -95,9 +95,9 @@ export interface StoredReadings {
   readonly words?: readonly number[];
 }
 
-/** A row for each key result that has work. */
+/** A row for each key result for which something is counted. */
 export interface StoredWork {
-  /** Per key result: has it work (0, 1)? */
+  /** Per key result: is something counted for it (0, 1)? */
   readonly has: NumberColumn;
   readonly pass: NumberColumn;
   readonly unestimatedSize: NumberColumn;
@@ -117,6 +117,19 @@ export interface StoredWork {
     readonly since: NumberColumn;
     readonly sums: StoredSums;
   };
+  /**
+   * Milestones: the rows of work that have them, how many, whether of the shown sums or of the coming ones (0, 1), and a
+   * row of sums for each. Absent = none.
+   */
+  readonly parts?: {
+    readonly many: number;
+    readonly row: NumberColumn;
+    readonly coming: NumberColumn;
+    readonly milestones: NumberColumn;
+    readonly sums: StoredSums;
+  };
+  /** By the row of work; absent = no query was asked. */
+  readonly query?: SparseColumn<QueryState>;
 }
 
 /**

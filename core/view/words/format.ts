@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../../model/day.ts';
 import { decimalText } from '../../model/decimal.ts';
 import type { Decimal } from '../../model/decimal.ts';
+import { plainFormatFor } from './without-intl.ts';
 
 /** Numbers and days in the reader's own form. The sentences around them are a dictionary's matter. */
 export interface Format {
@@ -25,25 +26,36 @@ export interface Format {
 export function formatFor(locale: string, language: string): Format {
   const reader = readLocale(locale) ?? language;
   const sentence = new Intl.Locale(reader).language === language ? reader : language;
-  const whole = new Intl.NumberFormat(reader, { maximumFractionDigits: 0 });
-  const exact = new Intl.NumberFormat(reader, { maximumFractionDigits: 15 });
-  const score = new Intl.NumberFormat(reader, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const day = new Intl.DateTimeFormat(sentence, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  // Given as text, so that Intl reads the decimal exactly and not by way of a binary fraction (R3).
-  const fromText = (text: string): string => exact.format(text as `${number}`);
-  return {
-    whole: (value) => whole.format(value),
-    hundredths: (value) => score.format(value / 100),
-    decimal: (value) => fromText(decimalText(value)),
-    typed: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? fromText(text) : text),
-    day: (value) => day.format(new Date(value)),
-    moment: (at) =>
+  // Each is made when it is first asked for: a screen waits for it, and most screens need one or two.
+  const whole = once(() => new Intl.NumberFormat(reader, { maximumFractionDigits: 0 }));
+  const exact = once(() => new Intl.NumberFormat(reader, { maximumFractionDigits: 15 }));
+  const score = once(
+    () => new Intl.NumberFormat(reader, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  );
+  const day = once(
+    () => new Intl.DateTimeFormat(sentence, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  );
+  const moment = once(
+    () =>
       new Intl.DateTimeFormat(sentence, {
         day: 'numeric',
         month: 'short',
         hour: '2-digit',
         minute: '2-digit',
-      }).format(at),
+      }),
+  );
+  // Given as text, so that Intl reads the decimal exactly and not by way of a binary fraction (R3).
+  const numbers = plainFormatFor(reader);
+  const days = plainFormatFor(sentence);
+  const fromText = (text: string): string => numbers?.number(text) ?? exact().format(text as `${number}`);
+  return {
+    whole: (value) =>
+      (Number.isInteger(value) ? numbers?.number(String(value)) : null) ?? whole().format(value),
+    hundredths: (value) => score().format(value / 100),
+    decimal: (value) => fromText(decimalText(value)),
+    typed: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? fromText(text) : text),
+    day: (value) => days?.day(value) ?? day().format(new Date(value)),
+    moment: (at) => moment().format(at),
   };
 }
 
@@ -53,4 +65,9 @@ function readLocale(locale: string): string | null {
   } catch {
     return null; // not a language tag at all: the dictionary's own form will do
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

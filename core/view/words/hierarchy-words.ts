@@ -1,18 +1,28 @@
-import { formatFor, type Format } from './format.ts';
+import { english as panelEnglish } from './english.ts';
 import { editor } from './english/editor.ts';
 import { hierarchy } from './english/hierarchy.ts';
 import { node } from './english/node.ts';
-import { english as panelEnglish } from './english.ts';
-import type { Words } from './words.ts';
+import type { Format } from './format.ts';
+import { inEnglish, wordsOf, type DictionaryOf, type OtherLanguages } from './load.ts';
 
-/** What the hierarchy page says beside the panel's words: loaded with it, never by a panel. */
-const english = (format: Format) => ({ ...hierarchy(format), ...editor(format), ...node(format) });
+/** What the hierarchy page says, the panel's words among it: loaded with it, never by a panel. */
+const english = (format: Format) => ({
+  ...panelEnglish(format),
+  ...hierarchy(format),
+  ...editor(format),
+  ...node(format),
+});
 
-type OwnWords = ReturnType<typeof english>;
-export type HierarchyWords = Words & OwnWords;
+export type HierarchyWords = ReturnType<typeof english>;
+export type HierarchyDictionary = DictionaryOf<HierarchyWords>;
 
-/** The words for a reader, as in `wordsFor`. */
-export function hierarchyWordsFor(locale: string): HierarchyWords {
-  const format = formatFor(locale, 'en');
-  return { ...panelEnglish(format), ...english(format) };
-}
+const others: OtherLanguages<HierarchyWords> = {
+  de: async () => (await import('./german-hierarchy.ts')).germanHierarchy,
+};
+
+/** The words at once: in English, with numbers in the reader's own form. */
+export const hierarchyWordsFor = (locale: string): HierarchyWords => inEnglish(english, locale);
+
+/** The words in the reader's language (load.ts). */
+export const loadHierarchyWords = (locale: string): HierarchyWords | Promise<HierarchyWords> =>
+  wordsOf(english, others, locale);

@@ -10,7 +10,7 @@ const takesValue = [
   'D_NO_CHILDREN',
   'E_MULTI_SOURCE',
   'D_OTHER_UNIT',
-  'D_NOT_BUILT',
+  'D_QUERY_FAILED',
   'D_ALL_DROPPED',
   'D_UNESTIMATED',
   'D_NO_WORK',

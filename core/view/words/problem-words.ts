@@ -9,6 +9,8 @@ export interface Named {
   /** Titles or ids of other nodes. */
   readonly nodes: readonly string[];
   readonly amounts: Readonly<Record<string, number>>;
+  /** The tracker's own sentence; '' = it said none. */
+  readonly said: string;
 }
 
 /** At most this many names in one sentence; the rest are counted. */
@@ -25,4 +27,5 @@ export const problemIn =
       ...named,
       count: problem.items?.length || (problem.amounts?.['items'] ?? 0),
       amounts: problem.amounts ?? {},
+      said: problem.said ?? '',
     });

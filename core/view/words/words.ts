@@ -1,27 +1,16 @@
 import { english } from './english.ts';
-import { formatFor, type Format } from './format.ts';
+import { inEnglish, wordsOf, type DictionaryOf, type OtherLanguages } from './load.ts';
 
 /** Every sentence and word that a screen says; one dictionary a language, all of the same shape. */
 export type Words = ReturnType<typeof english>;
-export type Dictionary = (format: Format) => Words;
+export type Dictionary = DictionaryOf<Words>;
 
-/** Beside English, by language subtag: each is loaded for who reads it, and weighs nothing for everybody else. */
-const dictionaries: Readonly<Record<string, () => Promise<Dictionary>>> = {
+const others: OtherLanguages<Words> = {
   de: async () => (await import('./german.ts')).german,
 };
 
 /** The words at once: in English, with numbers in the reader's own form. */
-export const wordsFor = (locale: string): Words => english(formatFor(locale, 'en'));
+export const wordsFor = (locale: string): Words => inEnglish(english, locale);
 
-/**
- * The words for a reader: in their language where there is a dictionary for it, else (or where it cannot be loaded) in
- * English; numbers always in the reader's own form.
- */
-export async function loadWords(locale: string): Promise<Words> {
-  const language = languageOf(locale);
-  const dictionary = await dictionaries[language]?.().catch(() => null);
-  return dictionary ? dictionary(formatFor(locale, language)) : wordsFor(locale);
-}
-
-/** "de" of "de-AT", also as hosts misspell it ("de_AT"). */
-const languageOf = (locale: string): string => locale.split(/[-_]/)[0]?.toLowerCase() ?? '';
+/** The words in the reader's language (load.ts). */
+export const loadWords = (locale: string): Words | Promise<Words> => wordsOf(english, others, locale);

@@ -15,7 +15,10 @@ const count: CountDocument = {
   sizes: {},
   problems: [],
 };
-const link = (item: ItemId) => ({ item, weight: null, share: null });
+const start = (items: readonly ItemId[]) => ({
+  links: items.map((item) => ({ item, weight: null, share: null })),
+  query: null,
+});
 
 /**
  * Walks a tree as a count does.
@@ -29,16 +32,16 @@ function walk(
   const opened: ItemId[] = [];
   let [place, longest, steps] = [count, 0, 0];
   for (;;) {
-    const step = stepOf(place, links.map(link));
+    const step = stepOf(place, start(links));
     if (step.kind === 'through') return { opened, longest };
     if ((steps += 1) > 10_000) throw new Error('the walk never ends');
     // A crash between two steps: the next worker sees the same step.
-    expect(JSON.stringify(stepOf(JSON.parse(JSON.stringify(place)), links.map(link)))).toBe(
+    expect(JSON.stringify(stepOf(JSON.parse(JSON.stringify(place)), start(links)))).toBe(
       JSON.stringify(step),
     );
     if (step.kind === 'links') {
       place = step.after({ ...place, fresh: step.links.map(({ item }) => item) });
-    } else {
+    } else if (step.kind === 'children') {
       const all = step.containers.flatMap(childrenOf);
       const from = Number(step.cursor ?? 0);
       if (step.cursor === null) opened.push(...step.containers);

@@ -1,4 +1,5 @@
 import type { Plan } from '@throughline/core/model/plan.ts';
+import { inEnglish } from '@throughline/core/model/said.ts';
 import { readPlanFile } from '@throughline/core/plan-file/read-plan-file.ts';
 
 const quarter = '{ id: 2026-Q4, start: 2026-10-01, end: 2026-12-31 }';
@@ -79,7 +80,8 @@ export const points = (items: string, policy?: string): string =>
 /** @throws where the plan file is refused, with its sentences */
 export function readPlan(text: string): Plan {
   const read = readPlanFile(text, 'plan.yaml');
-  if (!read.ok) throw new Error(`${read.problems.map(({ message }) => message).join('\n')}\n${text}`);
+  if (!read.ok)
+    throw new Error(`${read.problems.map(({ message }) => inEnglish(message)).join('\n')}\n${text}`);
   return read.plan;
 }
 

@@ -9,6 +9,7 @@ import {
   policyShape,
 } from '../../../core/plan-file/shapes.ts';
 import { noted, planOf, problemsOf, projectFile } from './read.ts';
+import { inEnglish } from '../../../core/model/said.ts';
 
 const page = projectFile('docs/plan-file.md');
 const blocks = (language: string): readonly string[] =>
@@ -33,7 +34,7 @@ describe('docs/plan-file.md', () => {
 
   it('shows what is really said about its mistaken example', () => {
     const expected = (blocks('text')[0] ?? '').trim().split('\n');
-    expect(problemsOf(mistaken).map(problemLine)).toEqual(expected);
+    expect(problemsOf(mistaken).map((problem) => inEnglish(problemLine(problem)))).toEqual(expected);
   });
 
   it('names every key that is read', () => {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { readPlanFile } from '../../../core/plan-file/read-plan-file.ts';
 import { fixture } from './read.ts';
+import { inEnglish } from '../../../core/model/said.ts';
 
 /** Read, whatever it is; what is said about it must stand in the text. */
 function read(text: string): ReturnType<typeof readPlanFile> {
@@ -13,7 +14,7 @@ function read(text: string): ReturnType<typeof readPlanFile> {
     expect(line).toBeGreaterThanOrEqual(1);
     expect(line).toBeLessThanOrEqual(lines);
     expect(column).toBeGreaterThanOrEqual(1);
-    expect(message).not.toMatch(/undefined|Invalid input|\[object/);
+    expect(inEnglish(message)).not.toMatch(/undefined|Invalid input|\[object/);
   }
   return answer;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyResult, Plan } from '../../../core/model/plan.ts';
+import { inEnglish } from '../../../core/model/said.ts';
 import type { PlanFileProblem } from '../../../core/plan-file/problem.ts';
 import { readPlanFile } from '../../../core/plan-file/read-plan-file.ts';
 
@@ -32,7 +33,7 @@ export const withPolicy = (policy: string): string =>
 
 export function planOf(text: string): Plan {
   const read = readPlanFile(text, 'plan.yaml');
-  if (!read.ok) throw new Error(read.problems.map((problem) => problem.message).join('\n'));
+  if (!read.ok) throw new Error(read.problems.map((problem) => inEnglish(problem.message)).join('\n'));
   return read.plan;
 }
 
@@ -52,12 +53,12 @@ export function problemsOf(text: string): readonly PlanFileProblem[] {
 
 /** `line path: message`, the short form that expectations are written in. */
 export const said = (text: string): readonly string[] =>
-  problemsOf(text).map(({ line, path: at, message }) => `${line} ${at}: ${message}`);
+  problemsOf(text).map(({ line, path: at, message }) => `${line} ${at}: ${inEnglish(message)}`);
 
 export function noted(text: string): readonly string[] {
   const read = readPlanFile(text, 'plan.yaml');
   return read.ok
-    ? read.notices.map(({ line, path: at, message }) => `${line} ${at}: ${message}`)
+    ? read.notices.map(({ line, path: at, message }) => `${line} ${at}: ${inEnglish(message)}`)
     : ['refused'];
 }
 

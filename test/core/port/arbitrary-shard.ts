@@ -17,6 +17,7 @@ import type { Problem } from '@throughline/core/model/problem.ts';
 import { defaultPolicy } from '@throughline/core/plan-file/defaults.ts';
 import type {
   CountedWork,
+  QueryState,
   ShardDocument,
   ShardKeyResult,
   ShardKpi,
@@ -38,6 +39,8 @@ const aNumber = fc.oneof(
   { weight: 1, arbitrary: fc.maxSafeInteger() },
 );
 const aCount = fc.oneof({ weight: 9, arbitrary: fc.nat(3000) }, { weight: 1, arbitrary: fc.maxSafeNat() });
+/** Its day is told: within what a Date can hold. */
+const anInstant = fc.integer({ min: 0, max: 8_640_000_000_000_000 });
 const maybe = <T>(value: Arbitrary<T>): Arbitrary<T | null> => fc.option(value, { nil: null, freq: 3 });
 const mostly = <T>(usual: T, value: Arbitrary<T>): Arbitrary<T> =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: value });
@@ -240,21 +243,57 @@ const aProblem: Arbitrary<Problem> = fc.record({
   at: maybe(aText),
   items: fc.array(someName<ItemId>(), { maxLength: 2 }),
 });
-const someWork: Arbitrary<CountedWork> = fc.record({
-  pass: aCount,
-  sums: someSums,
-  unestimatedSize: maybe(aCount),
-  countedAt: maybe(aCount),
-  links: aCount,
-  subtasks: mostly(0, aCount),
-  projects: fc.array(
-    fc.constantFrom('10001', '10002').map((id) => id as ProjectId),
-    { maxLength: 2 },
-  ),
-  problems: mostly<Problem[]>([], fc.array(aProblem, { maxLength: 2 })),
-  next: maybe(fc.record({ pass: aCount, sums: someSums, items: aCount, since: aCount })),
-  failed: mostly<string | null>(null, aText),
-});
+const someParts = fc.array(someSums, { maxLength: 3 });
+const aQuery: Arbitrary<QueryState> = fc.record(
+  {
+    askedAt: aCount,
+    answeredAt: maybe(anInstant),
+    found: aCount,
+    pages: aCount,
+    slot: fc.constantFrom(0 as const, 1 as const),
+    reading: aDecimal,
+    hinted: fc.boolean(),
+  },
+  { requiredKeys: ['askedAt', 'answeredAt', 'found', 'pages', 'slot', 'hinted'] },
+);
+const someWork: Arbitrary<CountedWork> = fc.record(
+  {
+    pass: aCount,
+    sums: someSums,
+    parts: someParts,
+    unestimatedSize: maybe(aCount),
+    countedAt: maybe(aCount),
+    links: aCount,
+    subtasks: mostly(0, aCount),
+    projects: fc.array(
+      fc.constantFrom('10001', '10002').map((id) => id as ProjectId),
+      { maxLength: 2 },
+    ),
+    problems: mostly<Problem[]>([], fc.array(aProblem, { maxLength: 2 })),
+    next: maybe(
+      fc.record(
+        { pass: aCount, sums: someSums, parts: someParts, items: aCount, since: aCount },
+        { requiredKeys: ['pass', 'sums', 'items', 'since'] },
+      ),
+    ),
+    failed: mostly<string | null>(null, aText),
+    query: aQuery,
+  },
+  {
+    requiredKeys: [
+      'pass',
+      'sums',
+      'unestimatedSize',
+      'countedAt',
+      'links',
+      'subtasks',
+      'projects',
+      'problems',
+      'next',
+      'failed',
+    ],
+  },
+);
 const aKeyResult: Arbitrary<ShardKeyResult> = fc.record({
   ...aNode,
   id: someName<KeyResultId>(),
@@ -273,7 +312,7 @@ const aKpi: Arbitrary<ShardKpi> = fc.record({
 });
 
 const plainShard: Arbitrary<ShardDocument> = fc.record({
-  v: fc.constant(2 as const),
+  v: fc.constant(3 as const),
   home: someName<ProjectId>(),
   cycle: fc.record({ id: aText, start: aDay, end: aDay }),
   policy: fc.record({ doingCredit: fc.constantFrom('logged' as const, 0), timeZone: aText }).map((given) => ({

@@ -36,7 +36,7 @@ workItemsContract('memory', async () => {
     project,
     placed,
     nobody: { id: itemId('jira', 'site', 999_999), key: 'SUP-999999' },
-    queries: { alone: 'title = alone', refused: 'whatever' },
+    queries: { alone: 'title = alone', everything: `project = ${project}`, refused: 'whatever' },
     breakDown: (broken) => tracker.breakDown(broken ? new WorkFault('broken on demand') : null),
     finish: async (name) => {
       tracker.change(idOf(name), { state: { name: 'Done', category: 'done', resolution: null, id: null } });

@@ -132,7 +132,7 @@ export function realisticShard({ objectives: many = 150, seed = 1 } = {}): Shard
   const kpi = { id: 'kpi-churn' as KpiId, unit: '%', every: 'month', readings: readings() } as const;
   const target = { atLeast: null, atMost: decimal('3.2') };
   return {
-    v: 2,
+    v: 3,
     home: projectOf(0),
     cycle,
     policy,

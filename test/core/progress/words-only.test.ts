@@ -77,7 +77,7 @@ describe('[R9] [R33] check-ins of only words', () => {
     });
     const plan = planOf([], []);
     const shard = {
-      v: 2 as const,
+      v: 3 as const,
       home: 'SUP' as never,
       cycle: plan.cycle,
       policy: plan.policy,

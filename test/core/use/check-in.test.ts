@@ -30,6 +30,7 @@ import {
 } from '../plan-fixtures.ts';
 import { epicId, epicWith, failureOf, newWorld, SUP, valueOf } from './world.ts';
 import type { World } from './world.ts';
+import { englishFailure, type EnglishFailure } from '../../english.ts';
 
 const here = { project: SUP };
 const shard = 'SUP~1';
@@ -92,9 +93,9 @@ async function document<K extends keyof Documents>(world: World, kind: K, id: st
 const readingsOf = async (world: World, id: string) =>
   (await document(world, 'keyResult', id)).readings.map(({ on, value }) => `${on} ${decimalText(value)}`);
 const valuesOf = async (world: World) => evaluateShard(await document(world, 'shard', shard), world.now);
-const failureIn = (answer: Answer<unknown>): Failure => {
+const failureIn = (answer: Answer<unknown>): EnglishFailure => {
   if (answer.ok) throw new Error('it was not refused');
-  return answer.failure;
+  return englishFailure(answer.failure);
 };
 
 describe('a check-in', () => {

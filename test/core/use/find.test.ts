@@ -6,6 +6,7 @@ import { findWork } from '@throughline/core/use/find-work.ts';
 import { keyResult, objective, planOf, workMeasure } from '../plan-fixtures.ts';
 import { workItem } from '../work-fixtures.ts';
 import { epicWith, failureOf, idAt, newWorld, SUP, valueOf } from './world.ts';
+import { inEnglishWords } from '../../english.ts';
 
 const here = { project: SUP };
 const OPS = 'OPS' as ProjectId;
@@ -50,7 +51,7 @@ describe('finding work', () => {
     const world = await worldOfTwo();
     const ask = (query: string) => findWork(world.host(), here, { text: null, query });
     expect(keys(valueOf(await ask('type = Bug')))).toEqual(['OPS-1']);
-    expect(await ask('typ = Bug')).toMatchObject({
+    expect(inEnglishWords(await ask('typ = Bug'))).toMatchObject({
       ok: false,
       failure: {
         code: 'bad-input',

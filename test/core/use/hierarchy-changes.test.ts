@@ -21,6 +21,7 @@ import {
   shardOf,
 } from './opened-pages.ts';
 import { epicId, epicWith, failureOf, idAt, newWorld, NOON, SUP, valueOf } from './world.ts';
+import { englishOf, inEnglishWords } from '../../english.ts';
 
 const all = { project: null };
 const here = { project: SUP };
@@ -189,13 +190,13 @@ ${more}    keyResults:
     const view = valueOf(await importPlanHere(world.host(), here, file('')));
     expect(view.cycle?.id).toBe('2027-Q1');
     expect(nodeIn(view, 'o')).toMatchObject({ title: 'Reply faster', project: SUP, percent: '100' });
-    expect(view.notices).toEqual(['Not found, and left out until they are: SUP-999.']);
+    expect(englishOf(view.notices ?? [])).toEqual(['Not found, and left out until they are: SUP-999.']);
   });
 
   it('needs a project in the plan where the page has none', async () => {
     const world = newWorld({ items: stories(), projects: { Support: SUP } });
     const refused = await importPlanHere(world.host(), all, file(''));
-    expect(refused).toMatchObject({
+    expect(inEnglishWords(refused)).toMatchObject({
       ok: false,
       failure: {
         code: 'bad-input',

@@ -129,7 +129,12 @@ describe('a preview', () => {
     expect(problems.map(({ field }) => field).sort()).toEqual(['end', 'measure.stretch', 'weight']);
     expect(rest).toMatchObject({ baseline: '45', target: '25', percent: '35' });
     expect(measured({ kind: 'metric', from: 25, to: 25 })).toMatchObject({
-      problems: [{ field: 'measure.to', message: expect.stringContaining('nothing to move') }],
+      problems: [
+        {
+          field: 'measure.to',
+          message: { values: [{ template: expect.stringContaining('nothing to move') }, {}] },
+        },
+      ],
       percent: null,
     });
     expect(measured({ kind: 'metric', from: 'abc', to: 25 }).problems).toMatchObject([

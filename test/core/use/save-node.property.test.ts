@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { inEnglish } from '@throughline/core/model/said.ts';
 import type { KeyResultId } from '@throughline/core/model/ids.ts';
 import type { Plan } from '@throughline/core/model/plan.ts';
 import { fieldsOfKeyResult, fieldsOfObjective } from '@throughline/core/plan-file/write-fields.ts';
@@ -83,7 +84,7 @@ const read = (file: File) => readPlanFile(JSON.stringify(file), 'plan.json');
 
 function planIn(file: File): Plan {
   const found = read(file);
-  if (!found.ok) throw new Error(found.problems.map(({ message }) => message).join(' '));
+  if (!found.ok) throw new Error(found.problems.map(({ message }) => inEnglish(message)).join(' '));
   return found.plan;
 }
 

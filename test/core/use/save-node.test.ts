@@ -26,6 +26,8 @@ import {
   worldOf,
 } from './saving.ts';
 import { NOON, SUP, valueOf } from './world.ts';
+import { englishOf } from '../../english.ts';
+import { inEnglish } from '@throughline/core/model/said.ts';
 
 const plan = planOf(
   [objective('o', { project: SUP }), objective('o-2', { project: SUP })],
@@ -152,7 +154,7 @@ describe('a new objective', () => {
       ]),
     );
     // A form shows them beside its fields: no file, no line.
-    expect(fields.filter(({ message }) => /plan\.|objectives\[|:\d+/.test(message))).toEqual([]);
+    expect(fields.filter(({ message }) => /plan\.|objectives\[|:\d+/.test(inEnglish(message)))).toEqual([]);
   });
 });
 
@@ -230,7 +232,7 @@ describe('a new key result', () => {
       ana(world),
       newKeyResult('o', { title: 'A', measure: { kind: 'metric', to: 25 }, end: '2027-01-31' }),
     );
-    expect(made.notices).toEqual([
+    expect(englishOf(made.notices)).toEqual([
       'There is no `from` and no reading yet: it starts from 0 until there is one.',
       'Ends on 2027-01-31, after the cycle does (2026-12-31).',
     ]);

@@ -4,12 +4,13 @@ import { fieldsOfKeyResult, fieldsOfObjective } from '@throughline/core/plan-fil
 import type { DocumentKind, Documents, LedgerDocument } from '@throughline/core/port/documents.ts';
 import type { Host } from '@throughline/core/port/host.ts';
 import type { Store } from '@throughline/core/port/store.ts';
-import type { Answer, Failure } from '@throughline/core/use/answer.ts';
+import type { Answer } from '@throughline/core/use/answer.ts';
 import type { Changed, HierarchyPlace, SaveRequest } from '@throughline/core/use/hierarchy-client.ts';
 import { saveNode } from '@throughline/core/use/save-node.ts';
 import type { Field, Fields } from '@throughline/core/view/node-details.ts';
 import { epicId, epicWith, newWorld, SUP, valueOf } from './world.ts';
 import type { World, WorldOptions } from './world.ts';
+import { englishFailure, type EnglishFailure } from '../../english.ts';
 
 export const here: HierarchyPlace = { project: SUP };
 export const OPS = 'OPS' as ProjectId;
@@ -100,9 +101,9 @@ export const save = (host: Host, asked: SaveRequest): Promise<Answer<Changed>> =
 export const saved = async (host: Host, asked: SaveRequest): Promise<Changed> =>
   valueOf(await save(host, asked));
 
-export const refusal = <T>(answer: Answer<T>): Failure => {
+export const refusal = <T>(answer: Answer<T>): EnglishFailure => {
   if (answer.ok) throw new Error('it was not refused');
-  return answer.failure;
+  return englishFailure(answer.failure);
 };
 
 export const ledgerOf = async (world: World, id: string): Promise<LedgerDocument['entries']> =>

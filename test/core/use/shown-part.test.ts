@@ -9,7 +9,7 @@ import { realisticShard } from '../port/realistic-shard.ts';
 const now = Date.UTC(2026, 10, 2);
 
 const shardOf = ({ cycle, policy, kpis, objectives, keyResults }: Plan): ShardDocument => ({
-  v: 2,
+  v: 3,
   home: 'SUP' as ShardDocument['home'],
   cycle,
   policy,

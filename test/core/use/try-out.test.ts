@@ -25,6 +25,7 @@ import {
 import { workItem } from '../work-fixtures.ts';
 import { epicId, epicWith, failureOf, idAt, newWorld, SUP, valueOf } from './world.ts';
 import type { World } from './world.ts';
+import { englishOf } from '../../english.ts';
 
 const here = { project: SUP };
 const shards = ['SUP~1'];
@@ -56,6 +57,30 @@ const items = (): WorkItem[] => [
   workItem({ id: idAt(60), key: 'SUP-60', project: SUP, level: 'subtask', parent: idAt(101), points: 1 }),
   workItem({ id: idAt(300), key: 'SUP-300', project: SUP, points: 5 }),
 ];
+
+const STORIES = 'type = Story';
+
+/** The same with what a query finds, and with milestones of linked items. */
+const withFound = (of: Plan): Plan => ({
+  ...of,
+  keyResults: [
+    ...of.keyResults,
+    keyResult('kr-query', 'o', workMeasure({ query: STORIES, links: links(epicId) })),
+    keyResult(
+      'kr-found',
+      'o-below',
+      metricMeasure('9', '1', { source: { query: STORIES, of: 'count', field: null } }),
+    ),
+    keyResult('kr-steps', 'o', {
+      kind: 'milestones',
+      milestones: [
+        { title: 'One', weight: 2000, done: null, links: links(epicId) },
+        { title: 'Two', weight: null, done: null, links: links(idAt(101), idAt(300)) },
+        { title: 'Three', weight: null, done: 400_000, links: [] },
+      ],
+    }),
+  ],
+});
 
 async function worldWith(of: Plan = plan(), all = items()): Promise<World> {
   const world = newWorld({ items: all, pageSize: 2 });
@@ -132,7 +157,7 @@ describe('trying out', () => {
       ],
     });
     expect(view.nodes).toEqual([]);
-    expect(view.refused).toEqual([
+    expect(englishOf(view.refused)).toEqual([
       'There is no such work item, or you may not see it.',
       'There is no such objective or key result any more.',
       '"kr-yes": The answer is yes or no.',
@@ -146,7 +171,7 @@ describe('trying out', () => {
   it('of more work than it reads is refused with a sentence', async () => {
     const many = epicWith(Array.from({ length: 201 }, () => ({ points: 1 })));
     const world = await worldWith(plan(), [...many, ...items().slice(-1)]);
-    expect((await tried(world, { drop: [epicId] })).refused).toEqual([
+    expect(englishOf((await tried(world, { drop: [epicId] })).refused)).toEqual([
       'Below this there are more than 200 work items. Give up fewer at once.',
     ]);
   });
@@ -169,7 +194,7 @@ describe('trying out', () => {
           readings: fc.subarray([{ id: 'kr', value: '30.5' }]),
         }),
         async ({ dropped, ...edits }) => {
-          const of = plan({ dropped });
+          const of = withFound(plan({ dropped }));
           // As counted here: an unestimated item has a size that was fixed (R21).
           const world = await worldWith(of);
           const [stored] = await world.store.get([{ kind: 'shard', id: 'SUP~1' }]);
@@ -185,7 +210,10 @@ describe('trying out', () => {
             ),
           };
           const view = await tried(world, edits);
-          const same = simulate(fixed, workOf(world.tracker.all()), edits, november);
+          const all = world.tracker.all();
+          const found = all.filter(({ type }) => type === 'Story').map(({ id }) => id);
+          const work = workOf(all, { [STORIES]: { ok: true, items: found } });
+          const same = simulate(fixed, work, edits, november);
           if (!same.ok) throw new Error('the simulation refused it');
           const short = ({
             progress,
@@ -247,7 +275,7 @@ describe('a stranger', () => {
     ]);
     expect(JSON.stringify(view)).not.toContain('Secret');
     const refused = await tried(world, { readings: [{ id: 'kr-secret', value: '1' }] }, host);
-    expect(refused.refused).toEqual(['There is no such objective or key result any more.']);
+    expect(englishOf(refused.refused)).toEqual(['There is no such objective or key result any more.']);
     world.tracker.hide(idAt(300));
     expect((await tried(world, { drop: [idAt(300)] }, host)).refused).toHaveLength(1);
   });

@@ -21,6 +21,7 @@ import type { FullPanelView, KeyResultView } from '@throughline/core/view/epic-p
 import type { TraceView, WorkTraceView } from '@throughline/core/view/trace.ts';
 import { keyResult, links, objective, planOf, workMeasure } from '../plan-fixtures.ts';
 import { workItem } from '../work-fixtures.ts';
+import { englishFailure } from '../../english.ts';
 
 export const SUP = 'SUP' as ProjectId;
 export const NOON: Instant = Date.UTC(2026, 10, 1, 12);
@@ -107,10 +108,10 @@ export function newWorld({ limits, changes = false, items = [], ...options }: Wo
 }
 
 export function valueOf<T>(answer: Answer<T>): T {
-  if (!answer.ok)
-    throw new Error(
-      `${answer.failure.code}: ${answer.failure.message} ${answer.failure.details?.join(' ') ?? ''}`,
-    );
+  if (!answer.ok) {
+    const { code, message, details } = englishFailure(answer.failure);
+    throw new Error(`${code}: ${message} ${details?.join(' ') ?? ''}`);
+  }
   return answer.value;
 }
 

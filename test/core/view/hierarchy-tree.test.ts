@@ -6,10 +6,17 @@ import {
   ownerOf,
   type HierarchyFilter,
 } from '@throughline/core/view/hierarchy-filter.ts';
-import { opens, shownRows } from '@throughline/core/view/hierarchy-fold.ts';
-import { countingHalf, edgesUp, joinNodes } from '@throughline/core/view/hierarchy-join.ts';
-import { healthOrder, sorts, type SortBy } from '@throughline/core/view/hierarchy-order.ts';
-import { entryId, groupings, hierarchyTree, isGroup } from '@throughline/core/view/hierarchy-tree.ts';
+import { opens, shownRows, type TreeRow } from '@throughline/core/view/hierarchy-fold.ts';
+import { countingHalf, edgesUp, joinNodes, type JoinedNodes } from '@throughline/core/view/hierarchy-join.ts';
+import { healthOrder, orderOf, sorts, type SortBy } from '@throughline/core/view/hierarchy-order.ts';
+import {
+  entryId,
+  groupings,
+  hierarchyTree,
+  isGroup,
+  type GroupBy,
+  type HierarchyTree,
+} from '@throughline/core/view/hierarchy-tree.ts';
 import type { HierarchyNode } from '@throughline/core/view/hierarchy.ts';
 import { keyResult, objective } from '../../ui/hierarchy/gallery/builders.ts';
 import { states } from '../../ui/hierarchy/gallery/states.ts';
@@ -20,9 +27,13 @@ const all = (
   filter: Partial<HierarchyFilter> = {},
 ) => {
   const joined = joinNodes(nodes);
-  return hierarchyTree(joined, filterNodes(joined, { ...everything, ...filter }), { sort, group: 'none' });
+  return made(
+    hierarchyTree(joined, filterNodes(joined, { ...everything, ...filter }), { sort, group: 'none' }),
+  );
 };
-const outline = ({ rows, entries }: ReturnType<typeof hierarchyTree>): string[] =>
+/** With all its rows. */
+const made = ({ rows: walk, entries }: HierarchyTree) => ({ walk, rows: walk.upTo(walk.count), entries });
+const outline = ({ rows, entries }: Pick<ReturnType<typeof made>, 'rows' | 'entries'>): string[] =>
   rows.map(
     ({ node, depth, contributes, again }) =>
       `${(contributes ? '-' : '~').repeat(depth)}${entryId(entries[node]!)}${again ? ' again' : ''}`,
@@ -128,7 +139,7 @@ describe('the tree of a hierarchy', () => {
       objective('s', null, 0, ['a']),
     ];
     const joined = joinNodes(nodes);
-    const tree = hierarchyTree(joined, { kept: null }, { sort: 'aligned', group: 'owner' });
+    const tree = made(hierarchyTree(joined, { kept: null }, { sort: 'aligned', group: 'owner' }));
     expect(outline(tree)).toEqual([
       'owner:Ann',
       '-b',
@@ -148,6 +159,29 @@ describe('the tree of a hierarchy', () => {
       [null, 1],
     ]);
   });
+});
+
+it('compares for its first rows those that stand there, and not all of ten thousand', () => {
+  const nodes = [objective('top', 'Top', 0)];
+  for (let at = 0; at < 100; at += 1) {
+    nodes.push(objective(`o${at}`, `Objective ${at}`, 0, ['top']));
+    for (let of = 0; of < 99; of += 1) nodes.push(keyResult(`k${at}-${of}`, `Key result ${of}`, 0, `o${at}`));
+  }
+  const joined = joinNodes(nodes);
+  let compared = 0;
+  const compare = (a: string, b: string): number => {
+    compared += 1;
+    return a < b ? -1 : Number(a > b);
+  };
+  const { rows } = hierarchyTree(joined, { kept: null }, { sort: 'aligned', group: 'none', compare });
+  expect(rows.count).toBe(10_001);
+  expect(rows.made()).toBe(0);
+  rows.upTo(30);
+  expect(rows.made()).toBe(30);
+  // The hundred objectives, and the key results of the first: twice n log n.
+  expect(compared).toBeLessThan(2000);
+  rows.upTo(rows.count);
+  expect(compared).toBeGreaterThan(20_000);
 });
 
 describe('filters', () => {
@@ -253,7 +287,7 @@ describe('for any hierarchy', () => {
       fc.property(graph, filters, fc.constantFrom(...sorts), (nodes, filter, sort) => {
         const joined = joinNodes(nodes);
         const filtered = filterNodes(joined, filter);
-        const { rows, entries } = hierarchyTree(joined, filtered, { sort, group: 'none' });
+        const { rows, entries } = made(hierarchyTree(joined, filtered, { sort, group: 'none' }));
         const found = new Map<string, number>();
         const first = new Map<string, number>();
         for (const { node, again } of rows) {
@@ -280,10 +314,38 @@ describe('for any hierarchy', () => {
     fc.assert(
       fc.property(graph, fc.constantFrom(...groupings), (nodes, group) => {
         const joined = joinNodes(nodes);
-        const { rows, entries } = hierarchyTree(joined, { kept: null }, { sort: 'title', group });
+        const { rows, entries } = made(hierarchyTree(joined, { kept: null }, { sort: 'title', group }));
         const shown = new Set(rows.map(({ node }) => entries[node]!).filter((entry) => !isGroup(entry)));
         expect(shown.size).toBe(joined.nodes.length);
       }),
+    );
+  });
+
+  it('has the rows of the plain definition, however few are asked for at a time', () => {
+    fc.assert(
+      fc.property(
+        graph,
+        filters,
+        fc.constantFrom(...sorts),
+        fc.constantFrom(...groupings),
+        fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 12 }),
+        (nodes, filter, sort, group, steps) => {
+          const joined = joinNodes(nodes);
+          const filtered = filterNodes(joined, filter);
+          const { rows: walk, entries } = hierarchyTree(joined, filtered, { sort, group });
+          const wanted = plainRows(joined, filtered.kept, sort, group);
+          let asked = 0;
+          for (const step of steps) {
+            asked = Math.min(walk.count, asked + step);
+            walk.upTo(asked);
+            // Nothing is made before it is asked for.
+            expect(walk.made()).toBe(asked);
+          }
+          expect(walk.count).toBe(wanted.length);
+          expect(outline({ rows: walk.upTo(walk.count), entries })).toEqual(wanted);
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 
@@ -291,27 +353,28 @@ describe('for any hierarchy', () => {
     fc.assert(
       fc.property(graph, fc.array(fc.boolean(), { minLength: 60, maxLength: 60 }), (nodes, folded) => {
         const joined = joinNodes(nodes);
-        const { rows } = hierarchyTree(joined, { kept: null }, { sort: 'title', group: 'none' });
-        const isFolded = (row: (typeof rows)[number]): boolean => folded[rows.indexOf(row) % 60]!;
-        const shown = shownRows(rows, isFolded);
+        const { rows, walk } = made(hierarchyTree(joined, { kept: null }, { sort: 'title', group: 'none' }));
+        const isFolded = (row: TreeRow): boolean => folded[(rows as readonly TreeRow[]).indexOf(row) % 60]!;
+        const shown = shownRows(walk, isFolded);
         const hidden = new Set<number>();
         rows.forEach((row, at) => {
           if (!opens(row) || !isFolded(row)) return;
           for (let below = 1; below <= row.below; below += 1) hidden.add(at + below);
         });
-        expect([...shown.at.subarray(0, shown.count)]).toEqual(
-          rows.map((_, at) => at).filter((at) => !hidden.has(at)),
-        );
+        const places = Array.from({ length: shown.count }, (_, at) => shown.place(at));
+        expect(places).toEqual(rows.map((_, at) => at).filter((at) => !hidden.has(at)));
         const families = new Map<number, number[]>();
         for (let at = 0; at < shown.count; at += 1) {
-          const row = rows[shown.at[at]!]!;
-          const above = shown.parent[at]!;
-          expect(above < 0 ? -1 : rows[shown.at[above]!]!.depth).toBe(row.depth - 1);
+          const above = shown.above(at);
+          expect(shown.row(at)).toBe(rows[shown.place(at)]);
+          expect(above < 0 ? -1 : shown.row(above).depth).toBe(shown.row(at).depth - 1);
           families.set(above, [...(families.get(above) ?? []), at]);
         }
         for (const family of families.values()) {
-          expect(family.map((at) => shown.place[at])).toEqual(family.map((_, place) => place + 1));
-          expect(new Set(family.map((at) => shown.size[at]))).toEqual(new Set([family.length]));
+          expect(family.map((at) => walk.place[shown.place(at)])).toEqual(
+            family.map((_, place) => place + 1),
+          );
+          expect(new Set(family.map((at) => walk.size(shown.place(at))))).toEqual(new Set([family.length]));
         }
       }),
     );
@@ -322,4 +385,46 @@ describe('for any hierarchy', () => {
 
 function day(text: string): HierarchyNode['checkedIn'] {
   return text as HierarchyNode['checkedIn'];
+}
+
+/** The rows as one would say them: below a node, in its order, what stands below it; opened where it stands first. */
+function plainRows(
+  joined: JoinedNodes,
+  kept: ReadonlySet<string> | null,
+  sort: SortBy,
+  group: GroupBy,
+): readonly string[] {
+  const nodes = joined.nodes.filter(({ id }) => kept?.has(id) ?? true);
+  const groupOf = (node: HierarchyNode): string | null => {
+    const above = node.is === 'keyResult' ? joined.byId.get(node.parents[0]?.id ?? '') : undefined;
+    if (group === 'none') return '';
+    return group === 'project' ? (above ?? node).project : ownerOf(joined, above ?? node);
+  };
+  const up = (node: HierarchyNode) =>
+    edgesUp(joined, node).filter(({ id }) =>
+      nodes.some((one) => one.id === id && groupOf(one) === groupOf(node)),
+    );
+  const inOrder = (some: readonly HierarchyNode[]) => some.toSorted(orderOf(sort));
+  const rows: string[] = [];
+  const opened = new Set<string>();
+  const place = (node: HierarchyNode, depth: number, contributes: boolean): void => {
+    const again = opened.has(node.id);
+    rows.push(`${(contributes ? '-' : '~').repeat(depth)}${node.id}${again ? ' again' : ''}`);
+    if (again) return;
+    opened.add(node.id);
+    for (const below of inOrder(nodes)) {
+      for (const edge of up(below)) if (edge.id === node.id) place(below, depth + 1, edge.contributes);
+    }
+  };
+  const tops = inOrder(nodes.filter((node) => up(node).length === 0));
+  const last = (value: string | null): number => Number(value === '') + 2 * Number(value === null);
+  const groups = [...new Set(nodes.map(groupOf))].sort(
+    (a, b) => last(a) - last(b) || ((a ?? '') < (b ?? '') ? -1 : 1),
+  );
+  for (const value of groups) {
+    if (group !== 'none') rows.push(`${group}:${value}`);
+    for (const top of tops) if (groupOf(top) === value) place(top, group === 'none' ? 0 : 1, true);
+  }
+  for (const node of nodes) if (!opened.has(node.id)) place(node, 0, true);
+  return rows;
 }

@@ -19,7 +19,6 @@ beforeAll(async () => {
 let page: EditorPage;
 afterEach(async () => {
   expect(page.complaints).toEqual([]);
-  await page.close();
 });
 afterAll(async () => {
   await Promise.all([browser.close(), gallery.close()]);

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { pageFor, type HeardPage } from '../heard-page.ts';
 import type { Opened } from '@throughline/ui/hierarchy/hierarchy-model.ts';
 
 export interface EditorGallery {
@@ -64,10 +65,7 @@ export async function serveEditors(): Promise<EditorGallery> {
   };
 }
 
-export interface EditorPage extends Page {
-  /** What the page complained of: errors, and everything that the content policy refused. */
-  readonly complaints: readonly string[];
-}
+export type EditorPage = HeardPage;
 
 interface Shown {
   readonly open: Opened;
@@ -76,27 +74,17 @@ interface Shown {
   readonly options?: BrowserContextOptions;
 }
 
-/** One editor, opened by its button as on the page, in a page of its own context. */
+/** One editor, opened by its button as on the page. */
 export async function showEditor(
   browser: Browser,
   gallery: EditorGallery,
   shown: Shown,
 ): Promise<EditorPage> {
-  const page = await browser.newPage({
-    viewport: { width: shown.width ?? 720, height: 800 },
-    reducedMotion: 'reduce',
-    ...shown.options,
-  });
-  page.setDefaultTimeout(10_000);
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('favicon')) complaints.push(message.text());
-  });
+  const page = await pageFor(browser, { width: shown.width ?? 720, height: 800, options: shown.options });
   await page.goto(gallery.address({ open: JSON.stringify(shown.open), ...shown.query }));
   await page.getByRole('button', { name: 'Open' }).click();
   await page.getByRole('dialog').waitFor();
-  return Object.assign(page, { complaints });
+  return page;
 }
 
 /** The name of what has the focus, as near to what is announced as a test needs. */

@@ -209,6 +209,7 @@ export function workTrace(of: KeyResultView, cursor: string | null): TraceView {
       dropped: 2,
       unestimated: 4,
       countedAt: of.countedAt,
+      unit: 'points',
       rows: upTo === 21 ? [...rows, row(22)] : rows,
       restricted: upTo === 21 ? 2 : 0,
       next: upTo === 21 ? null : String(upTo + 1),

@@ -1,5 +1,5 @@
 import type { KeyResultId } from '@throughline/core/model/ids.ts';
-import { bad, good, type Answer } from '@throughline/core/use/answer.ts';
+import { good, type Answer } from '@throughline/core/use/answer.ts';
 import type { EpicPanelClient } from '@throughline/core/use/client.ts';
 import type {
   EpicPanelView,
@@ -66,7 +66,11 @@ export function fakeClient(state: string): FakeClient {
     if (still) return new Promise(() => {});
     const failure = fail.shift();
     if (failure?.[0] === 'throw') throw new Error(failure[1]);
-    if (failure) return bad(failure[0], failure[1], failure[2] ? { details: failure[2] } : {});
+    if (failure)
+      return {
+        ok: false,
+        failure: { code: failure[0], message: failure[1], ...(failure[2] ? { details: failure[2] } : {}) },
+      };
     return good(value());
   };
   const changed = (next: () => EpicPanelView) => () => (view = next());

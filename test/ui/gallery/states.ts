@@ -104,9 +104,9 @@ export const states: Readonly<Record<string, EpicPanelView>> = {
         unvalued('kr-2', 'Work without a link', { amount: work(0), problems: [problem('D_NO_WORK', 0)] }),
         unvalued('kr-3', 'Work that was all cancelled', { problems: [problem('D_ALL_DROPPED', 3)] }),
         unvalued('kr-4', 'A first count', { countedAt: null, counting: { items: 300 } }),
-        unvalued('kr-5', 'A kind that is not built', {
-          measure: 'maintain',
-          problems: [problem('D_NOT_BUILT', 0)],
+        unvalued('kr-5', 'A query that the tracker refuses', {
+          countedAt: null,
+          problems: [problem('D_QUERY_FAILED', 0)],
         }),
       ],
       { ...value(null, { health: 'too-early', threshold: 700_000 }), coverage: 0 },

@@ -1,6 +1,6 @@
-import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../browser.ts';
+import { axeComplaints, type Look } from '../axe-clean.ts';
 import {
   serveHierarchy,
   showHierarchy,
@@ -16,7 +16,6 @@ beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), serveHierarchy()]);
 });
 let page: HierarchyGalleryPage;
-afterEach(() => page.close());
 afterAll(async () => {
   await Promise.all([browser.close(), server.close()]);
 });
@@ -94,25 +93,7 @@ describe('axe finds nothing', () => {
 
 // ── below ──
 
-const options: RunOptions = {
-  resultTypes: ['violations'],
-  rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } },
-};
-
-async function expectClean(themes: readonly string[] = ['light', 'dark', 'forced']): Promise<void> {
-  for (const theme of themes) {
-    await page.emulateMedia({ forcedColors: theme === 'forced' ? 'active' : 'none' });
-    await page.evaluate((name) => document.documentElement.setAttribute('data-tl-theme', name), theme);
-    if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-    const { violations }: AxeResults = await page.evaluate(
-      (given) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, given),
-      options,
-    );
-    const told = violations.map(
-      ({ id, nodes }) =>
-        `${theme}, ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
-    );
-    expect(told).toEqual([]);
-  }
+async function expectClean(looks?: readonly Look[]): Promise<void> {
+  expect(await axeComplaints(page, looks)).toEqual([]);
   expect(page.complaints).toEqual([]);
 }

@@ -40,6 +40,7 @@ it('the page stays small before its rows, loads editors and pictures later, and 
   expect(carried.filter((file) => /ui\/hierarchy\/(editor|node|what-if|picture|heat)\//.test(file))).toEqual(
     [],
   );
+  expect(carried.filter((file) => /words\/german/.test(file))).toEqual([]);
   expect(carried.filter((file) => /(^|\/)core\/(use|progress|port|plan-file|what-if)\//.test(file))).toEqual([
     expect.stringMatching(/core\/progress\/percent\.ts$/),
   ]);

@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { pageFor, type HeardPage } from '../heard-page.ts';
 
 export interface HierarchyServer {
   /** The address of one state of the page; `look` is what the page's own address says. */
@@ -84,10 +85,7 @@ export async function serveHierarchy(): Promise<HierarchyServer> {
   };
 }
 
-export interface HierarchyGalleryPage extends Page {
-  /** What the page complained of: errors, and everything that the content policy refused. */
-  readonly complaints: readonly string[];
-}
+export type HierarchyGalleryPage = HeardPage;
 
 interface Shown {
   readonly state: string;
@@ -98,24 +96,15 @@ interface Shown {
   readonly options?: BrowserContextOptions;
 }
 
-/** One state in a page of its own context, once it has settled. */
+/** One state, once it has settled. */
 export async function showHierarchy(
   browser: Browser,
   server: HierarchyServer,
   { state, look, query, width = 1280, height = 900, options }: Shown,
 ): Promise<HierarchyGalleryPage> {
-  const page = await browser.newPage({
-    viewport: { width, height },
-    reducedMotion: 'reduce',
-    ...options,
-  });
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
+  const page = await pageFor(browser, { width, height, options });
   await page.goto(server.address(state, look, query));
   await page.locator('.tl-hierarchy').waitFor({ state: 'attached' });
-  if (state !== 'loading') await page.locator('.tl-skeleton').waitFor({ state: 'detached' });
-  return Object.assign(page, { complaints });
+  if (state !== 'loading') await page.locator('.tl-hierarchy[aria-busy="false"]').waitFor();
+  return page;
 }

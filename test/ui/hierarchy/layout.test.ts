@@ -15,7 +15,6 @@ beforeAll(async () => {
 let page: HierarchyGalleryPage;
 afterEach(async () => {
   expect(page.complaints).toEqual([]);
-  await page.close();
 });
 afterAll(async () => {
   await Promise.all([browser.close(), server.close()]);

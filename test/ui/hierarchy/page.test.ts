@@ -17,7 +17,6 @@ beforeAll(async () => {
 let page: HierarchyGalleryPage;
 afterEach(async () => {
   expect(page.complaints).toEqual([]);
-  await page.close();
 });
 afterAll(async () => {
   await Promise.all([browser.close(), server.close()]);
@@ -141,7 +140,6 @@ describe('first steps', () => {
     for (const state of ['no-cycle-reader', 'empty-reader', 'restricted-only']) {
       await show(state);
       expect(await page.locator('.tl-empty').getByRole('button').count()).toBe(0);
-      if (state !== 'restricted-only') await page.close();
     }
     await page.getByText('There are 3 objectives here, and you may not see them.').waitFor();
   });

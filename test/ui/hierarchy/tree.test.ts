@@ -17,7 +17,6 @@ beforeAll(async () => {
 let page: HierarchyGalleryPage;
 afterEach(async () => {
   expect(page.complaints).toEqual([]);
-  await page.close();
 });
 afterAll(async () => {
   await Promise.all([browser.close(), server.close()]);
@@ -165,27 +164,33 @@ describe('by pointer', () => {
     const menuOf = async (title: string): Promise<string[]> => {
       await row(title).hover();
       await page.getByRole('button', { name: 'Actions for' }).click();
-      return page.locator('.tl-drop-panel').getByRole('button').allTextContents();
+      // Each with its key, which is shown and not part of its name.
+      return page
+        .locator('.tl-drop-panel')
+        .getByRole('button')
+        .evaluateAll((all) =>
+          all.map((one) => [...one.childNodes].map((part) => part.textContent).join(' ')),
+        );
     };
     expect(await menuOf('Ship the answer')).toEqual([
-      'Check in',
-      'Link work',
-      'Edit',
-      'Open',
-      'New objective below',
+      'Check in C',
+      'Link work L',
+      'Edit E',
+      'Open ↵',
+      'New objective below ⇧N',
       'Close',
       'Delete',
     ]);
     await press('Escape');
-    expect(await menuOf('The old help')).toEqual(['Edit', 'Open', 'Delete']);
+    expect(await menuOf('The old help')).toEqual(['Edit E', 'Open ↵', 'Delete']);
     await press('Escape');
     expect(await menuOf('New teams')).toEqual([
-      'New key result',
-      'Edit',
-      'Open',
+      'New key result N',
+      'Edit E',
+      'Open ↵',
       'Fold',
       'Only what is below',
-      'New objective below',
+      'New objective below ⇧N',
       'Weights',
       'Close',
       'Delete',
@@ -195,12 +200,36 @@ describe('by pointer', () => {
     await press('Escape');
   });
 
+  it('is met anywhere on a row, also where a cell is empty', async () => {
+    await show('full');
+    const empty = row('Guides rewritten');
+    const { x = 0, width = 0, y = 0 } = (await empty.boundingBox()) ?? {};
+    await row('Ship the answer').hover();
+    for (const part of [0.35, 0.42, 0.5, 0.6, 0.75, 0.95]) {
+      await page.mouse.move(x + width * part, y + 100);
+      await page.mouse.move(x + width * part, y + 16);
+      await page.getByRole('button', { name: 'Actions for Guides rewritten' }).waitFor();
+    }
+    await page.mouse.click(x + width * 0.5, y + 16);
+    await expectOpened({ kind: 'details', id: 'kr-guides', tab: 'why' });
+    await press('Escape');
+  });
+
+  it('leaves the row of an opened menu when one goes on by keys', async () => {
+    await show('full');
+    await page.getByRole('treegrid').focus();
+    await press('ArrowDown', 'Tab', 'Enter', 'Escape', 'Shift+Tab', 'ArrowDown', 'Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Actions for Customers get an answer while they still care',
+    );
+  });
+
   it('offers a reader nothing that would be refused', async () => {
     await show('reader');
     await row('Ship the answer').hover();
     await page.getByRole('button', { name: 'Actions for' }).click();
     const menu = page.locator('.tl-drop-panel').getByRole('button');
-    expect(await menu.allTextContents()).toEqual(['Open']);
+    expect(await menu.allTextContents()).toEqual(['Open↵']);
     await press('Escape');
     expect(await page.getByRole('button', { name: 'New objective' }).count()).toBe(0);
     await page.locator('.tl-page-header').getByRole('button', { name: 'More' }).click();

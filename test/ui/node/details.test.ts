@@ -17,7 +17,6 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   expect(page.complaints).toEqual([]);
-  await page.close();
 });
 afterAll(async () => {
   await Promise.all([browser.close(), server.close()]);
@@ -105,7 +104,6 @@ describe('why', () => {
     await show('kr-launch');
     await pane().getByText('Everybody was trained').waitFor();
     expect(await said('.tl-below li:nth-child(3)')).toContain('40 %');
-    await page.close();
     await show('kr-below');
     await button('The first market speaks Polish').click();
     await pane().getByRole('heading', { name: 'The first market speaks Polish' }).waitFor();
@@ -151,7 +149,6 @@ describe('the head', () => {
     const offered = async (id: string): Promise<string[]> => {
       await show(id);
       const names = await pane().locator('.tl-node-actions > *').allTextContents();
-      await page.close();
       return names;
     };
     expect(await offered('kr-assistant')).toEqual([
@@ -181,7 +178,6 @@ describe('the head', () => {
     await show('kr-assistant');
     await button('Link work').click();
     await page.locator('output', { hasText: /^link$/ }).waitFor();
-    await page.close();
     await show('kr-closed');
     await button('Reopen').click();
     await button('Check in').waitFor();
@@ -199,7 +195,7 @@ describe('the head', () => {
 
 describe('check-ins', () => {
   it('are corrected in place, in the form that a new one has', async () => {
-    await show('kr-reply', 'check-ins', { locale: 'de-DE' });
+    await show('kr-reply', 'check-ins', { locale: 'nl-NL' });
     await page.locator('[data-does=correct]').focus();
     await page.keyboard.press('Enter');
     const value = pane().locator('[data-field=value]');
@@ -287,7 +283,6 @@ describe('changes', () => {
     expect(await pane().getByText('Nobody has changed').count()).toBe(0);
     await button('Try again').click();
     await pane().locator('.tl-change').first().waitFor();
-    await page.close();
     await show('kr-assistant', 'changes');
     await pane().getByText('Nobody has changed anything here yet.').waitFor();
   });

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { pageFor, type HeardPage } from '../heard-page.ts';
 
 export interface NodeGalleryServer {
   address(query: Query): string;
@@ -63,33 +64,20 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-export interface NodeGalleryPage extends Page {
-  /** What the page complained of: errors, and everything that the content policy refused. */
-  readonly complaints: readonly string[];
-}
+export type NodeGalleryPage = HeardPage;
 
-/** One state of the gallery in a page of its own context, once it is mounted. */
+/** One state of the gallery, once it is mounted. */
 export async function showNode(
   browser: Browser,
   server: NodeGalleryServer,
   query: Query,
   more: { readonly width?: number; readonly options?: BrowserContextOptions } = {},
 ): Promise<NodeGalleryPage> {
-  const page = await browser.newPage({
-    viewport: { width: more.width ?? 320, height: 720 },
-    reducedMotion: 'reduce',
-    ...more.options,
-  });
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    // A style sheet of another part may not be there yet.
-    if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
-  });
+  const page = await pageFor(browser, { width: more.width ?? 320, height: 720, options: more.options });
   await page.goto(server.address(query));
   await page.locator('#kr-reply').waitFor({ state: 'attached' });
   if (query['hang'] === undefined) await page.locator('.tl-skeleton').first().waitFor({ state: 'detached' });
-  return Object.assign(page, { complaints });
+  return page;
 }
 
 /** What the client was asked under this name, oldest first. */

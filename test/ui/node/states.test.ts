@@ -1,6 +1,6 @@
-import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../browser.ts';
+import { axeComplaints } from '../axe-clean.ts';
 import {
   serveNodeGallery,
   showNode,
@@ -17,7 +17,6 @@ let page: NodeGalleryPage;
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), serveNodeGallery()]);
 });
-afterEach(() => page.close());
 afterAll(async () => {
   await Promise.all([browser.close(), server.close()]);
 });
@@ -108,28 +107,13 @@ const states: Readonly<Record<string, readonly [Query, ((page: Page) => Promise<
 };
 
 describe.each(Object.entries(states))('%s', (_, [query, act]) => {
-  it('is clean in light, dark and forced colours', async () => {
-    page = await showNode(browser, server, { ...query, theme: 'light' }, { width: 480 });
+  beforeAll(async () => {
+    page = await showNode(browser, server, { ...query, theme: 'light' });
     await act?.(page);
-    for (const look of ['light', 'dark', 'forced'] as const) {
-      await page.emulateMedia({ forcedColors: look === 'forced' ? 'active' : 'none' });
-      await page.evaluate(
-        (name) => document.documentElement.setAttribute('data-tl-theme', name),
-        look === 'dark' ? 'dark' : 'light',
-      );
-      const found = (await analyse(page)).violations.map(
-        ({ id, nodes }) =>
-          `${look}, ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
-      );
-      expect(found).toEqual([]);
-    }
-    expect(page.complaints).toEqual([]);
   });
 
   // 320 px is also what a frame of 640 px has left at a zoom of 200 %.
   it('fits from 320 to 2560 px, and at 320 px with text twice as large', async () => {
-    page = await showNode(browser, server, query);
-    await act?.(page);
     const overflow: number[] = [];
     for (const width of [320, 480, 1280, 2560]) {
       await page.setViewportSize({ width, height: 720 });
@@ -144,7 +128,16 @@ describe.each(Object.entries(states))('%s', (_, [query, act]) => {
       document.adoptedStyleSheets = [sheet];
     });
     overflow.push(await sideways(page));
+    await page.evaluate(() => {
+      document.adoptedStyleSheets = [];
+    });
     expect(overflow).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('is clean in light, dark and forced colours', async () => {
+    await page.setViewportSize({ width: 480, height: 720 });
+    expect(await axeComplaints(page)).toEqual([]);
+    expect(page.complaints).toEqual([]);
   });
 });
 
@@ -159,16 +152,3 @@ const sideways = (on: Page): Promise<number> =>
       ),
     ),
   );
-
-const options: RunOptions = {
-  resultTypes: ['violations'],
-  rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } },
-};
-
-async function analyse(on: Page): Promise<AxeResults> {
-  if (!(await on.evaluate(() => 'axe' in globalThis))) await on.evaluate(axe.source);
-  return on.evaluate(
-    (given) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, given),
-    options,
-  );
-}

@@ -11,7 +11,6 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   expect(page.complaints).toEqual([]);
-  await page.close();
 });
 afterAll(async () => {
   await Promise.all([browser.close(), server.close()]);
@@ -77,7 +76,6 @@ it('draws as wide as there is room, with text that keeps its size', async () => 
         .first()
         .evaluate((text) => getComputedStyle(text).fontSize),
     ).toBe('12px');
-    if (width === 320) await page.close();
   }
 });
 

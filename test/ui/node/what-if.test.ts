@@ -17,7 +17,6 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   expect(page.complaints).toEqual([]);
-  await page.close();
 });
 afterAll(async () => {
   await Promise.all([browser.close(), server.close()]);
@@ -133,7 +132,6 @@ it('closes at once where nothing is lost, and asks where something is', async ()
   await page.getByLabel('Find an objective').focus();
   await page.keyboard.press('Escape');
   await page.locator('dialog').waitFor({ state: 'detached' });
-  await page.close();
 
   await show();
   await choose('reply time');

@@ -7,7 +7,7 @@ import { TextField } from './field.tsx';
 import { FormContext } from './form-context.ts';
 import { FormEnd } from './form-end.tsx';
 import { numberForm, plainNumber, typedNumber } from './typed-number.ts';
-import { refusedAt, useChange } from './use-change.ts';
+import { useChange } from './use-change.ts';
 import { useEscapeKey } from './use-escape-key.ts';
 import { focusField } from './use-problems.ts';
 
@@ -27,7 +27,7 @@ export function CloseNode({ opened, close }: CloseNodeProps) {
   const [score, setScore] = useState(() => computed.replace('.', numbers.decimal));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const { busy, failure, run } = useChange();
+  const { busy, failure, run, refusedAt } = useChange();
   const place = useRef<HTMLFormElement>(null);
   useEscapeKey(close);
 
@@ -69,7 +69,7 @@ export function CloseNode({ opened, close }: CloseNodeProps) {
         <FormContext.Provider
           value={{
             numbers,
-            problem: (field) => refusedAt(failure, field) ?? (tried ? (wrong[field] ?? null) : null),
+            problem: (field) => refusedAt(field) ?? (tried ? (wrong[field] ?? null) : null),
           }}
         >
           <form

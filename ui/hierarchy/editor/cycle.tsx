@@ -8,7 +8,7 @@ import { cycleOffers } from './cycle-offers.ts';
 import { SelectField, TextField } from './field.tsx';
 import { FormContext } from './form-context.ts';
 import { FormEnd } from './form-end.tsx';
-import { refusedAt, useChange } from './use-change.ts';
+import { useChange } from './use-change.ts';
 import { useEscapeKey } from './use-escape-key.ts';
 import { focusField } from './use-problems.ts';
 
@@ -29,7 +29,7 @@ export function CycleEditor({ close }: CycleEditorProps) {
   const [end, setEnd] = useState('');
   const [copyFrom, setCopyFrom] = useState('');
   const [tried, setTried] = useState(false);
-  const { busy, failure, run } = useChange();
+  const { busy, failure, run, refusedAt } = useChange();
   const place = useRef<HTMLFormElement>(null);
   useEscapeKey(close);
 
@@ -62,7 +62,7 @@ export function CycleEditor({ close }: CycleEditorProps) {
       <FormContext.Provider
         value={{
           numbers: { decimal: '.', group: ',' },
-          problem: (field) => refusedAt(failure, field) ?? (tried ? (wrong[field] ?? null) : null),
+          problem: (field) => refusedAt(field) ?? (tried ? (wrong[field] ?? null) : null),
         }}
       >
         <form

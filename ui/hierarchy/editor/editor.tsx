@@ -10,7 +10,7 @@ import { useHierarchy } from '../hierarchy-context.ts';
 import type { Opened } from '../hierarchy-model.ts';
 import { useHierarchyWords } from '../words-context.ts';
 import { offeredLevels } from './objective-fields.tsx';
-import { NodeForm } from './node-form.tsx';
+import { NodeForm, type Then } from './node-form.tsx';
 import { useAnswer } from './use-answer.ts';
 
 interface NodeEditorProps {
@@ -43,8 +43,9 @@ function One({ opened, close, another }: NodeEditorProps & { readonly another: (
   const above = useLast(opened.parent === null ? null : (nodes.get(opened.parent) ?? null));
   const objective = useLast(opened.is === 'objective' ? null : objectiveOf(nodes, node, above));
 
-  const done = (spot: NodeSpot | null, then: boolean): void => {
-    if (!then || spot === null) close();
+  const done = (spot: NodeSpot | null, then: Then): void => {
+    if (then === 'nothing' || spot === null) close();
+    else if (then === 'link') open({ kind: 'link', id: spot.id });
     else if (opened.is === 'keyResult') another();
     else open({ kind: 'edit', is: 'keyResult', id: null, parent: spot.id });
   };

@@ -127,8 +127,9 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
-/** The dialog gives the focus to what asks for it. */
-const focusFirst = (element: HTMLElement | null): void => void element?.toggleAttribute('autofocus', true);
+/** The dialog gives the focus to what asks for it; asked only once it stands in the page, or hosts' frames complain. */
+export const focusFirst = (element: HTMLElement | null): void =>
+  void element?.toggleAttribute('autofocus', true);
 
 interface SelectFieldProps<T extends string> extends Omit<FieldProps, 'children'> {
   readonly value: T;

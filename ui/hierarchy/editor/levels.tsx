@@ -6,7 +6,7 @@ import { useHierarchyWords } from '../words-context.ts';
 import { FormContext } from './form-context.ts';
 import { FormEnd } from './form-end.tsx';
 import { TextField } from './field.tsx';
-import { refusedAt, useChange } from './use-change.ts';
+import { useChange } from './use-change.ts';
 import { useEscapeKey } from './use-escape-key.ts';
 
 interface LevelsEditorProps {
@@ -24,7 +24,7 @@ export function LevelsEditor({ close }: LevelsEditorProps) {
   const [rows, setRows] = useState(() =>
     (state.view?.levels ?? []).map(({ level, name, used }) => ({ level, name: name ?? '', used })),
   );
-  const { busy, failure, run, refuse } = useChange();
+  const { busy, failure, run, refuse, refusedAt } = useChange();
   useEscapeKey(close);
   const edit = (at: number, part: Partial<(typeof rows)[number]>): void =>
     setRows(rows.map((row, place) => (place === at ? { ...row, ...part } : row)));
@@ -39,7 +39,7 @@ export function LevelsEditor({ close }: LevelsEditorProps) {
   };
   return (
     <Dialog title={say.levelsTitle} close={close}>
-      <FormContext.Provider value={{ numbers, problem: (level) => refusedAt(failure, level) }}>
+      <FormContext.Provider value={{ numbers, problem: refusedAt }}>
         <form
           class="tl-editor"
           noValidate

@@ -94,7 +94,7 @@ export function LinkItems({ opened, close }: LinkItemsProps) {
               label={say.searchBy}
               value={by}
               options={[
-                ['words', say.byWords],
+                ['words', say.byWords(page.queries)],
                 ['query', page.queries],
               ]}
               change={setBy}
@@ -102,7 +102,7 @@ export function LinkItems({ opened, close }: LinkItemsProps) {
             <div class="tl-ed-search tl-ed-span-12">
               <TextField
                 path="text"
-                label={by === 'words' ? say.searchWords : say.queryIn(page.queries)}
+                label={by === 'words' ? say.searchWords(page.queries) : say.queryIn(page.queries)}
                 focus
                 value={typed}
                 change={setTyped}

@@ -56,7 +56,7 @@ function Item({ item, links }: { readonly item: FoundItem; readonly links: ItemL
       </span>
       <span class="tl-quiet">{linked ? say.linkedNow : item.type}</span>
       {failure !== undefined && (
-        <span class="tl-ed-wrong">{failure.message || words.failure(failure.code)}</span>
+        <span class="tl-ed-wrong">{words.said(failure.message) || words.failure(failure.code)}</span>
       )}
     </label>
   );

@@ -20,6 +20,9 @@ import { useEscapeKey } from './use-escape-key.ts';
 import { useNodeForm, type Subject } from './use-node-form.ts';
 import { focusField, useProblems } from './use-problems.ts';
 
+/** What follows a save: nothing, one more of what is written below an objective, or the work that is counted. */
+export type Then = 'nothing' | 'another' | 'link';
+
 export interface NodeFormProps {
   readonly subject: Subject;
   readonly view: HierarchyView;
@@ -31,8 +34,8 @@ export interface NodeFormProps {
   readonly objective: HierarchyNode | null;
   readonly checkIns: readonly CheckInView[];
   readonly close: () => void;
-  /** After a save; `then` says that the person wants to go on writing. */
-  readonly done: (spot: NodeSpot | null, then: boolean) => void;
+  /** After a save, with what the person wants to do next. */
+  readonly done: (spot: NodeSpot | null, then: Then) => void;
   /** The dialog's own way out asks here. */
   readonly onLeave: (leave: () => void) => void;
 }
@@ -65,7 +68,7 @@ export function NodeForm(props: NodeFormProps) {
         },
   );
   const problems = useProblems(
-    [form.problems, form.refused, problemsNow(preview.value, fields)],
+    [form.problems, form.refused, problemsNow(preview.value, fields, words)],
     form.circles,
   );
   const wrong = [...form.problems, ...form.circles];
@@ -78,11 +81,11 @@ export function NodeForm(props: NodeFormProps) {
   useEscapeKey(leave);
   onLeave(leave);
 
-  const finish = (saved: Awaited<ReturnType<typeof form.save>>, then: boolean): void => {
+  const finish = (saved: Awaited<ReturnType<typeof form.save>>, then: Then): void => {
     if (saved !== null) done(saved === 'unchanged' ? null : saved, then);
     else setTries((count) => count + 1);
   };
-  const save = async (then = false): Promise<void> => {
+  const save = async (then: Then = 'nothing'): Promise<void> => {
     problems.tellAll();
     finish(await form.save(), then);
   };
@@ -147,7 +150,7 @@ export function NodeForm(props: NodeFormProps) {
             <ConflictChoice
               conflicts={form.conflicts}
               busy={busy}
-              settle={(keepMine) => void form.settle(keepMine).then((saved) => finish(saved, false))}
+              settle={(keepMine) => void form.settle(keepMine).then((saved) => finish(saved, 'nothing'))}
             />
           ) : (
             form.failure !== null && (
@@ -186,8 +189,13 @@ export function NodeForm(props: NodeFormProps) {
                   {busy ? say.saving : say.save}
                 </button>
               )}
+              {fresh && draft.is === 'keyResult' && draft.measure.kind === 'work' && (
+                <button type="button" class="tl-button" disabled={busy} onClick={() => void save('link')}>
+                  {say.saveThenLink}
+                </button>
+              )}
               {fresh && (
-                <button type="button" class="tl-button" disabled={busy} onClick={() => void save(true)}>
+                <button type="button" class="tl-button" disabled={busy} onClick={() => void save('another')}>
                   {draft.is === 'objective' ? say.saveThenKeyResult : say.saveThenAnother}
                 </button>
               )}

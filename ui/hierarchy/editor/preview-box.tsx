@@ -3,6 +3,7 @@ import type { Cycle } from '@throughline/core/model/plan.ts';
 import type { Day } from '@throughline/core/model/day.ts';
 import type { PreviewRequest } from '@throughline/core/use/hierarchy-client.ts';
 import type { Field, Fields, PreviewView } from '@throughline/core/view/node-details.ts';
+import type { Words } from '@throughline/core/view/words/words.ts';
 import { useHierarchy } from '../hierarchy-context.ts';
 import { useHierarchyWords } from '../words-context.ts';
 import { TextField } from './field.tsx';
@@ -41,8 +42,14 @@ export function usePreview(of: PreviewOf | null): Asked<Previewed> {
 }
 
 /** What it found wrong, without what was written anew since. */
-export const problemsNow = (preview: Previewed | null, now: Fields): readonly FormProblem[] =>
-  preview?.problems.filter(({ field }) => sameField(valueAt(preview.of, field), valueAt(now, field))) ?? [];
+export const problemsNow = (
+  preview: Previewed | null,
+  now: Fields,
+  words: Pick<Words, 'said'>,
+): readonly FormProblem[] =>
+  (preview?.problems ?? [])
+    .filter(({ field }) => sameField(valueAt(preview?.of ?? {}, field), valueAt(now, field)))
+    .map(({ field, message }) => ({ field, message: words.said(message) }));
 
 interface PreviewBoxProps {
   readonly preview: Asked<Previewed>;

@@ -34,7 +34,7 @@ export function QueryField({ query, change, hint }: QueryFieldProps) {
       />
       <output class="tl-ed-live tl-ed-span-12">
         {failed !== null
-          ? failed.message || words.failure(failed.code)
+          ? words.said(failed.message) || words.failure(failed.code)
           : counted.asking || (text !== query.trim() && query.trim() !== '')
             ? say.counting
             : counted.value !== null && say.found(counted.value.count, counted.value.exact)}

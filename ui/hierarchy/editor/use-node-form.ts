@@ -77,7 +77,7 @@ export function useNodeForm(subject: Subject, before: Fields, begun: Fields, num
     under.current = false;
     setBusy(false);
     setFailure(failed);
-    setRefused(failed?.fields ?? []);
+    setRefused((failed?.fields ?? []).map((one) => ({ ...one, message: words.said(one.message) })));
     return failed === null ? made : null;
   };
 

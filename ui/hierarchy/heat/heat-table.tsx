@@ -88,6 +88,8 @@ function Cell({ cell, team, show }: CellProps) {
       class={`tl-heat-cell tl-heat-${cell.worst}`}
       title={titleOf(cell.node, words)}
       onClick={() => show(cell.node.id)}
+      // The browser leaves alone what is seen in part.
+      onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
     >
       <span class="tl-unseen">{team}</span> <span class="tl-heat-number">{number}</span>{' '}
       <span class="tl-health">

@@ -58,10 +58,13 @@ export function checkInRequest(
 }
 
 /** The failure's own words at the fields that are in the form; what is left stands above them. */
-export function wrongOf(failure: Failure): { readonly wrong: Wrong; readonly rest: Failure | null } {
+export function wrongOf(
+  failure: Failure,
+  { said }: Pick<HierarchyWords, 'said'>,
+): { readonly wrong: Wrong; readonly rest: Failure | null } {
   const fields = failure.fields ?? [];
   const known = fields.filter(({ field }) => FIELDS.has(field));
-  const wrong = Object.fromEntries(known.map(({ field, message }) => [field, message])) as Wrong;
+  const wrong = Object.fromEntries(known.map(({ field, message }) => [field, said(message)])) as Wrong;
   return { wrong, rest: known.length > 0 && known.length === fields.length ? null : failure };
 }
 

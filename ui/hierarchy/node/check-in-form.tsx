@@ -32,7 +32,8 @@ interface CheckInFormProps {
 
 /** A check-in, new or corrected. Enter in the value saves; what was typed stays until it is saved. */
 export function CheckInForm({ node, details, correcting, close, onLeave }: CheckInFormProps) {
-  const { checkIns: words } = useHierarchyWords();
+  const allWords = useHierarchyWords();
+  const words = allWords.checkIns;
   const { model, page, state } = useHierarchy();
   const today = state.view?.today ?? '';
   const [begun] = useState(() => draftOf(correcting, today, page.locale));
@@ -87,7 +88,7 @@ export function CheckInForm({ node, details, correcting, close, onLeave }: Check
       close();
       return;
     }
-    const told = wrongOf(failed);
+    const told = wrongOf(failed, allWords);
     setWrong(told.wrong);
     setFailure(told.rest);
   };

@@ -32,7 +32,7 @@ export function DetailsHeader({ node, details }: DetailsHeaderProps) {
   ].filter((fact) => fact !== null);
   const beside = besideNumber(node, words);
   return (
-    <header class="tl-node-head">
+    <div class="tl-node-head">
       <Above node={node} />
       <NumberLine node={node} />
       {node.percent !== null && <p class="tl-quiet">{words.score(node)}</p>}
@@ -41,7 +41,7 @@ export function DetailsHeader({ node, details }: DetailsHeaderProps) {
       {statusLines(node, details, words).map((line) => (
         <p key={line}>{line}</p>
       ))}
-    </header>
+    </div>
   );
 }
 
@@ -96,7 +96,7 @@ function statusLines(
   const on = textOf(closed?.['on']) as Day | null;
   if (node.status === 'closed' && closed !== null && on !== null) {
     const score = typeof closed['score'] === 'number' ? Math.round(closed['score'] * 100) : null;
-    lines.push(`${words.details.closedOn(on, score, textOf(closed['reason']))}.`);
+    lines.push(words.sentence(words.details.closedOn(on, score, textOf(closed['reason']))));
   } else if (node.status !== 'active') lines.push(words.details.status(node.status));
   if (node.origin === 'override') {
     const override = groupOf(details?.fields['override']);
@@ -105,7 +105,7 @@ function statusLines(
     lines.push(
       override === null
         ? words.sentence(words.setByHand(node.computedPercent))
-        : `${words.details.overridden(by, until, reason, node.computedPercent)}.`,
+        : words.sentence(words.details.overridden(by, until, reason, node.computedPercent)),
     );
   }
   return lines;

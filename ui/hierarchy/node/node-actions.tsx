@@ -4,6 +4,7 @@ import type { HierarchyNode } from '@throughline/core/view/hierarchy.ts';
 import { FailureNote } from '../../epic-panel/failure-note.tsx';
 import { useHierarchy } from '../hierarchy-context.ts';
 import type { Opened } from '../hierarchy-model.ts';
+import { takesWork } from '../row-commands.ts';
 import { useHierarchyWords } from '../words-context.ts';
 import { mayCheckIn, mayEdit } from './may-check-in.ts';
 
@@ -15,11 +16,10 @@ export function NodeActions({ node }: { node: HierarchyNode }) {
   const { id, is, shard, status, may } = node;
   const [edits, administers] = [mayEdit(may), may === 'administer'];
   const active = status === 'active' || status === 'draft';
-  const takesWork = node.measure === 'work' || node.measure === 'milestones';
   const choices: readonly (readonly [boolean, string, Opened])[] = [
     [mayCheckIn(node), words.checkIn, { kind: 'check-in', id }],
     [edits && active, words.edit, { kind: 'edit', is, id, parent: null }],
-    [edits && active && takesWork, words.linkWork, { kind: 'link', id }],
+    [edits && active && takesWork(node), words.linkWork, { kind: 'link', id }],
     [
       edits && active && is === 'objective',
       words.addKeyResult,

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import { focusFirst } from '../editor/field.tsx';
 import type { Opened } from '../hierarchy-model.ts';
 import { useHierarchyWords } from '../words-context.ts';
 
@@ -52,6 +53,8 @@ export function Tabs({ tabs, chosen, choose, children }: TabsProps) {
             aria-selected={name === chosen}
             aria-controls={name === chosen ? `${id}-panel` : undefined}
             tabIndex={name === chosen ? 0 : -1}
+            // Where the dialog begins: what was asked for is one step from here, and so are the other tabs.
+            ref={name === chosen ? focusFirst : null}
             onClick={() => choose(name)}
           >
             {details.tab(name)}

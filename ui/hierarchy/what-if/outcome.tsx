@@ -7,7 +7,7 @@ import { useHierarchyWords } from '../words-context.ts';
 
 /** Every number that would change, before and after; the rest are counted. */
 export function Outcome({ tried, result }: { tried: boolean; result: Asked<TryOutView> }) {
-  const { tryOut: words } = useHierarchyWords();
+  const { tryOut: words, said } = useHierarchyWords();
   const view = tried ? result.value : null;
   const changed = view?.nodes.filter((node) => node.changed) ?? [];
   const same = (view?.nodes.length ?? 0) - changed.length;
@@ -30,7 +30,7 @@ export function Outcome({ tried, result }: { tried: boolean; result: Asked<TryOu
       )}
       {refused.length > 0 && (
         <ul class="tl-refused">
-          {refused.map((sentence) => (
+          {refused.map(said).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>

@@ -25,8 +25,9 @@ export const editorDialogs = (format: Format) => ({
   // Linking work
   linkTitle: 'Link work items',
   searchBy: 'Find by',
-  byWords: 'Words or key',
-  searchWords: 'Words, or a key like SUP-12',
+  byWords: (language: 'JQL' | 'WIQL'): string => (language === 'JQL' ? 'Words or key' : 'Words or number'),
+  searchWords: (language: 'JQL' | 'WIQL'): string =>
+    language === 'JQL' ? 'Words, or a key like SUP-12' : 'Words, or a number like 1012',
   search: 'Search',
   searching: 'Searching …',
   needsSearch: 'Write what to look for.',

@@ -1,5 +1,6 @@
 import type { Day } from '../../../model/day.ts';
 import type { Level, Status } from '../../../model/plan.ts';
+import { lastPart } from '../field-name.ts';
 import type { Format } from '../format.ts';
 import { editorDialogs } from './editor-dialogs.ts';
 import { editorMeasures } from './editor-measures.ts';
@@ -60,6 +61,7 @@ export const editor = (format: Format) => {
       saving: 'Saving …',
       saveThenKeyResult: 'Save, then a key result',
       saveThenAnother: 'Save, then another',
+      saveThenLink: 'Save, then link work',
       saveKeys: 'Ctrl+Enter saves, Escape closes.',
       cancel: 'Cancel',
       close: 'Close',
@@ -103,7 +105,7 @@ export const editor = (format: Format) => {
       moreObjective: 'Threshold, check-in, status',
       moreKeyResult: 'Dates, threshold, check-in, status',
       atField: (field: string, message: string): string => {
-        const name = fields[/[^.[\]]+(?=(?:\[\d+\])?$)/.exec(field)?.[0] ?? ''];
+        const name = fields[lastPart(field)];
         return name === undefined ? message : `${name}: ${message}`;
       },
       weightHint: '1 when left empty; 0 is followed, not counted',

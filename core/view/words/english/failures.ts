@@ -1,4 +1,6 @@
+import type { Message } from '../../../model/said.ts';
 import type { Format } from '../format.ts';
+import { saidIn } from '../said-in.ts';
 
 /** By failure code (use/answer.ts, which a view may not import). */
 const sentences = {
@@ -13,6 +15,8 @@ const sentences = {
 /** What went wrong, where a use case did not say it better itself. */
 export const failures = (format: Format) => ({
   failure: (code: keyof typeof sentences): string => sentences[code],
+  /** A sentence from elsewhere (model/said.ts), whose English is its key. */
+  said: (message: Message): string => saidIn(message, format, (template) => template),
   /** Beside content that is still shown. */
   kept: 'What you see is from the last time it could be read.',
   waitFor: (seconds: number): string => `Wait ${format.whole(seconds)} s, then try again.`,

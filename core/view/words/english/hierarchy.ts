@@ -5,6 +5,7 @@ import type { HeatCell } from '../../hierarchy-heat.ts';
 import type { SortBy } from '../../hierarchy-order.ts';
 import type { GroupBy } from '../../hierarchy-tree.ts';
 import type { Format } from '../format.ts';
+import { noNodeValueReason, type NoNodeValue, type UnvaluedNode } from '../no-node-value.ts';
 import { shownWhole } from '../shown-whole.ts';
 import { NO_BREAK } from '../signs.ts';
 import { counted } from './plural.ts';
@@ -53,10 +54,17 @@ const keys: readonly (readonly [key: string, does: string])[] = [
   ['?', 'these keys'],
 ];
 
-type Unvalued = Pick<
-  HierarchyNode,
-  'is' | 'measure' | 'amount' | 'counting' | 'keyResults' | 'coverage' | 'title' | 'status'
->;
+const because: Readonly<Record<NoNodeValue, string>> = {
+  'being-counted': 'being counted',
+  'no-key-result': 'no key result yet',
+  'no-key-result-value': 'no key result has a value yet',
+  'no-value': 'no value yet',
+  'no-work': 'no linked work that counts',
+  'no-milestone': 'no milestone yet',
+  'no-answer': 'no answer yet',
+  'no-value-below': 'no objective below has a value',
+  'no-reading': 'no reading yet',
+};
 
 /** The hierarchy screen: the tree, its tools, the picture and the table; in a drawer of their own, since three parts share the page's words. */
 export const hierarchy = (format: Format) => {
@@ -95,32 +103,7 @@ export const hierarchy = (format: Format) => {
     shownAbove: 'shown above',
     checkInDue: 'check-in due',
     /** Why there is a dash (R9, R22). */
-    noNodeValue: (node: Unvalued): string => {
-      if (node.counting !== null) return 'being counted';
-      if (node.is === 'objective') {
-        return node.coverage === null && node.keyResults === 0
-          ? 'no key result yet'
-          : 'no key result has a value yet';
-      }
-      if (node.title === null) return 'no value yet';
-      switch (node.measure) {
-        case 'work':
-          return 'no linked work that counts';
-        case 'milestones':
-          return node.amount?.kind === 'milestones' && node.amount.total > 0
-            ? 'no value yet'
-            : 'no milestone yet';
-        case 'yesNo':
-          return 'no answer yet';
-        case 'objectives':
-          return 'no objective below has a value';
-        case 'metric':
-        case 'kpi':
-        case 'maintain':
-        case null:
-          return 'no reading yet';
-      }
-    },
+    noNodeValue: (node: UnvaluedNode): string => because[noNodeValueReason(node)],
     /** Of a number button: "35 %, weight 2, expected 24 %. Why?" */
     numberSpoken: (
       shown: string,

@@ -10,7 +10,7 @@ const because: Readonly<Record<NoValueReason, string>> = {
   D_NO_CHILDREN: 'no objective contributes to it',
   E_MULTI_SOURCE: 'more than one objective',
   D_OTHER_UNIT: 'nothing to add up in one unit',
-  D_NOT_BUILT: 'cannot be computed yet',
+  D_QUERY_FAILED: 'its query could not be run',
   D_ALL_DROPPED: 'all linked work was cancelled',
   D_UNESTIMATED: 'not all work is estimated',
   D_NO_WORK: 'no linked work',

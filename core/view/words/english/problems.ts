@@ -44,7 +44,6 @@ export const problems = (format: Format) => {
       `${some(n)} ${verb(n, 'is', 'are')} done while work below is still open; the work below counts${which(n)}.`,
     D_MISSING: (n) =>
       `${some(n)} ${verb(n, 'was', 'were')} deleted or cannot be reached, and ${verb(n, 'is', 'are')} left out${which(n)}.`,
-    D_NOT_BUILT: () => 'This kind of key result cannot be computed yet, so it has no value.',
     D_NO_BASELINE: () =>
       'There is no reading up to the start, so the first one after it (or 0 without any) is taken as the starting value.',
     D_NO_ESTIMATES: () => 'No linked work item has a size above 0, so the items are counted instead.',
@@ -58,7 +57,8 @@ export const problems = (format: Format) => {
     D_OVERLAP: (n) =>
       `${some(n)} ${verb(n, 'is', 'are')} linked in more than one way (itself and through a parent), and ${verb(n, 'counts', 'count')} once${which(n)}.`,
     D_PERCENT_WEIGHTS: () => 'The weights do not add up to 100 %, so they were scaled to it.',
-    D_QUERY_FAILED: () => 'The query could not be run; the last good value stands.',
+    D_QUERY_FAILED: ({ said }) =>
+      `The query could not be run${said === '' ? '' : ` (${said})`}; the last good value stands.`,
     D_SHARED_ITEM: (n) => {
       const points = n.amounts['points'] ?? 0;
       const share =
@@ -78,7 +78,10 @@ export const problems = (format: Format) => {
     E_DIRECTION: () => 'The stated direction contradicts the start and the target, so there is no value.',
     E_MULTI_SOURCE: () => 'This key result has more than one source, and it may have only one.',
     E_NEGATIVE_WEIGHT: () => 'A weight is negative; it is taken as if none were given.',
-    E_TOO_LARGE: () => 'The amounts are too large to be added up exactly, so there is no value.',
+    E_TOO_LARGE: ({ amounts: { most } }) =>
+      most === undefined
+        ? 'The amounts are too large to be added up exactly, so there is no value.'
+        : `The query finds more than ${format.whole(most)} work items, which is more than is counted; the last good value stands.`,
   };
   return { problem: problemIn(sentences) };
 };

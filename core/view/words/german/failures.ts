@@ -1,4 +1,7 @@
+import type { Message } from '../../../model/said.ts';
 import type { Format } from '../format.ts';
+import { saidIn } from '../said-in.ts';
+import { messages } from './messages.ts';
 
 const sentences = {
   forbidden: 'Das dürfen Sie nicht. Es wurde nichts geändert.',
@@ -12,6 +15,8 @@ const sentences = {
 
 export const failures = (format: Format) => ({
   failure: (code: keyof typeof sentences): string => sentences[code],
+  said: (message: Message): string =>
+    saidIn(message, format, (template) => messages.get(template) ?? template),
   kept: 'Sie sehen den Stand vom letzten Mal, als er lesbar war.',
   waitFor: (seconds: number): string =>
     `Warten Sie ${format.whole(seconds)} s und versuchen Sie es dann noch einmal.`,

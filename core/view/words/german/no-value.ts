@@ -9,7 +9,7 @@ const because: Readonly<Record<NoValueReason, string>> = {
   D_NO_CHILDREN: 'kein Ziel trägt dazu bei',
   E_MULTI_SOURCE: 'mehr als ein Ziel',
   D_OTHER_UNIT: 'nichts in gleicher Einheit zum Zusammenzählen',
-  D_NOT_BUILT: 'noch nicht berechenbar',
+  D_QUERY_FAILED: 'Abfrage nicht ausführbar',
   D_ALL_DROPPED: 'alle verknüpfte Arbeit wurde abgebrochen',
   D_UNESTIMATED: 'nicht alle Arbeit ist geschätzt',
   D_NO_WORK: 'keine verknüpfte Arbeit',

@@ -46,8 +46,6 @@ export const problems = (format: Format) => {
       `${some(n)} ${verb(n, 'ist', 'sind')} erledigt, während Arbeit darunter noch offen ist; es zählt die Arbeit darunter${which(n)}.`,
     D_MISSING: (n) =>
       `${some(n)} ${verb(n, 'wurde', 'wurden')} gelöscht oder ${verb(n, 'ist', 'sind')} nicht erreichbar und ${verb(n, 'bleibt', 'bleiben')} außen vor${which(n)}.`,
-    D_NOT_BUILT: () =>
-      'Diese Art von Schlüsselergebnis ist noch nicht berechenbar, darum hat es keinen Wert.',
     D_NO_BASELINE: () =>
       'Bis zum Beginn gibt es keinen Messwert; darum gilt der erste danach (oder 0, wenn keiner da ist) als Anfangswert.',
     D_NO_ESTIMATES: () =>
@@ -63,7 +61,8 @@ export const problems = (format: Format) => {
       `${some(n)} ${verb(n, 'ist', 'sind')} auf mehr als eine Art verknüpft (selbst und über ein übergeordnetes) und ${verb(n, 'zählt', 'zählen')} einmal${which(n)}.`,
     D_PERCENT_WEIGHTS: () =>
       `Die Gewichte ergeben zusammen nicht 100${NO_BREAK}%, darum wurden sie darauf umgerechnet.`,
-    D_QUERY_FAILED: () => 'Die Abfrage ließ sich nicht ausführen; der letzte gültige Wert bleibt.',
+    D_QUERY_FAILED: ({ said }) =>
+      `Die Abfrage ließ sich nicht ausführen${said === '' ? '' : ` (${said})`}; der letzte gültige Wert bleibt.`,
     D_SHARED_ITEM: (n) => {
       const points = n.amounts['points'] ?? 0;
       const share =
@@ -88,7 +87,10 @@ export const problems = (format: Format) => {
       'Die angegebene Richtung widerspricht Anfangs- und Zielwert, darum gibt es keinen Wert.',
     E_MULTI_SOURCE: () => 'Dieses Schlüsselergebnis hat mehr als eine Quelle und darf nur eine haben.',
     E_NEGATIVE_WEIGHT: () => 'Ein Gewicht ist negativ; es gilt, als wäre keines angegeben.',
-    E_TOO_LARGE: () => 'Die Beträge sind zu groß, um sie genau zusammenzuzählen, darum gibt es keinen Wert.',
+    E_TOO_LARGE: ({ amounts: { most } }) =>
+      most === undefined
+        ? 'Die Beträge sind zu groß, um sie genau zusammenzuzählen, darum gibt es keinen Wert.'
+        : `Die Abfrage findet mehr als ${format.whole(most)} Vorgänge, mehr als gezählt werden; der letzte gültige Wert bleibt.`,
   };
   return { problem: problemIn(sentences) };
 };

@@ -5,6 +5,7 @@ import type { CountedBecause } from '../../../progress/evaluation.ts';
 import { percentText } from '../../../progress/percent.ts';
 import type { WorkTraceView } from '../../trace.ts';
 import type { Format } from '../format.ts';
+import { fullStop } from '../full-stop.ts';
 import { NO_BREAK, NO_VALUE } from '../signs.ts';
 import { timePair } from '../quantities.ts';
 import { counted } from '../counted.ts';
@@ -40,7 +41,7 @@ export const trace = (format: Format) => ({
   unestimatedAs: (size: string): string => `Ein Vorgang ohne Schätzung zählt als ${size}.`,
   reading: (current: string, when: string, range: string | null): string =>
     range === null
-      ? `Der letzte Messwert ist ${current} ${when}.`
+      ? fullStop(`Der letzte Messwert ist ${current} ${when}`)
       : `${current} ${when}, auf dem Weg ${range}.`,
   noReading: (range: string | null): string =>
     range === null ? 'Es gibt noch keinen Messwert.' : `Es gibt noch keinen Messwert auf dem Weg ${range}.`,
@@ -54,7 +55,7 @@ export const trace = (format: Format) => ({
   yesNo: (done: boolean): string =>
     done ? 'Mit Ja beantwortet: Es ist erledigt.' : 'Mit Nein beantwortet: Es ist noch nicht erledigt.',
   weightedMean: 'Der Mittelwert der Teile, jeder mit seinem Gewicht.',
-  sentence: (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+  sentence: (text: string): string => fullStop(`${text.charAt(0).toUpperCase()}${text.slice(1)}`),
   partColumn: 'Teil',
   progressColumn: 'Steht bei',
   addsColumn: 'Bringt',

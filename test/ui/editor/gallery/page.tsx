@@ -2,7 +2,7 @@ import { render, type ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ObjectiveId } from '@throughline/core/model/ids.ts';
 import type { HierarchyPage } from '@throughline/core/use/hierarchy-client.ts';
-import { hierarchyWordsFor } from '@throughline/core/view/words/hierarchy-words.ts';
+import { loadHierarchyWords } from '@throughline/core/view/words/hierarchy-words.ts';
 import { hierarchyModel } from '@throughline/ui/hierarchy/create-model.ts';
 import { CloseNode } from '@throughline/ui/hierarchy/editor/close-node.tsx';
 import { CycleEditor } from '@throughline/ui/hierarchy/editor/cycle.tsx';
@@ -87,8 +87,9 @@ interface PartProps {
   readonly close: () => void;
 }
 
-const words = hierarchyWordsFor(locale);
+const words = await loadHierarchyWords(locale);
 root.classList.add('tl-root');
+root.lang = words.language;
 await model.read();
 render(
   <WordsContext.Provider value={words}>

@@ -1,5 +1,5 @@
 import type { KeyResultId, ObjectiveId } from '@throughline/core/model/ids.ts';
-import { bad, good, type Answer, type Failure } from '@throughline/core/use/answer.ts';
+import { good, type Answer, type Failure } from '@throughline/core/use/answer.ts';
 import type {
   CheckInRequest,
   HierarchyClient,
@@ -50,7 +50,10 @@ export function nodeClient(): NodeClient {
     if (failed) return { ok: false, failure: failed.failure };
     return good(value());
   };
-  const unused = async (): Promise<Answer<never>> => bad('not-found', 'Not part of this page.');
+  const unused = async (): Promise<Answer<never>> => ({
+    ok: false,
+    failure: { code: 'not-found', message: 'Not part of this page.' },
+  });
   const saved = (id: string, change: Partial<HierarchyNode>, undoable = true): Saved => {
     all = all.map((one) => (one.id === id ? { ...one, ...change } : one));
     return {

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { HierarchyPage } from '@throughline/core/use/hierarchy-client.ts';
-import { hierarchyWordsFor } from '@throughline/core/view/words/hierarchy-words.ts';
+import { loadHierarchyWords } from '@throughline/core/view/words/hierarchy-words.ts';
 import { hierarchyModel } from '@throughline/ui/hierarchy/create-model.ts';
 import { HierarchyContext } from '@throughline/ui/hierarchy/hierarchy-context.ts';
 import type { HierarchyModel, Opened } from '@throughline/ui/hierarchy/hierarchy-model.ts';
@@ -44,7 +44,7 @@ const page: HierarchyPage = {
   memory: { read: () => null, write: () => {} },
   queries: 'JQL',
 };
-const words = hierarchyWordsFor(locale);
+const words = await loadHierarchyWords(locale);
 root.classList.add('tl-root');
 root.lang = words.language;
 root.dir = words.direction;

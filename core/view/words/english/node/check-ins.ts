@@ -5,7 +5,7 @@ import type { Format } from '../../format.ts';
 import { NO_BREAK } from '../../signs.ts';
 import { shownWhole } from '../../shown-whole.ts';
 import { counted } from '../plural.ts';
-import { signed } from './signed.ts';
+import { signed } from '../../signed.ts';
 
 /** Saying where a key result stands, and correcting what was said. */
 export const checkIns = (format: Format) => {

@@ -1,3 +1,5 @@
+import { fieldName } from '../../field-name.ts';
+
 /** What people call a field of a plan file; a part of the measure by the name that it has there. */
 const names: Readonly<Record<string, string>> = {
   title: 'the title',
@@ -60,9 +62,8 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** @param nameOf the title of an objective or key result, where a field is one (the weights below a node) */
-export const fieldNames =
-  (nameOf: (id: string) => string | null = () => null) =>
-  (field: string): string => {
-    const title = nameOf(field.replace(/^weights?\./, ''));
-    return names[field] ?? (title === null ? `“${field}”` : `the weight of “${title}”`);
-  };
+export const fieldNames = (nameOf: (id: string) => string | null = () => null) =>
+  fieldName(names, nameOf, {
+    weightOf: (title) => `the weight of “${title}”`,
+    quoted: (field) => `“${field}”`,
+  });

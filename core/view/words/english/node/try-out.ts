@@ -4,7 +4,7 @@ import type { Format } from '../../format.ts';
 import { NO_BREAK } from '../../signs.ts';
 import { shownWhole } from '../../shown-whole.ts';
 import { counted } from '../plural.ts';
-import { signed } from './signed.ts';
+import { signed } from '../../signed.ts';
 
 type Tried = TryOutView['nodes'][number];
 

@@ -1,4 +1,4 @@
-import type { Format } from '../../format.ts';
+import type { Format } from './format.ts';
 
 /** "+12", "−3", "±0": a difference always has its sign. */
 export const signed = (format: Format, difference: number): string =>

@@ -1,0 +1,10 @@
+import { access } from './messages/access.ts';
+import { cycles } from './messages/cycles.ts';
+import { editing } from './messages/editing.ts';
+import { planFile } from './messages/plan-file.ts';
+import { planValues } from './messages/plan-values.ts';
+
+/** What is told by said`…` anywhere (model/said.ts), in German: by the English template. */
+export const messages: ReadonlyMap<string, string> = new Map(
+  [access, cycles, editing, planFile, planValues].flatMap((part) => Object.entries(part)),
+);

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../browser.ts';
+import { serveEditors, showEditor } from '../editor/editor-gallery.ts';
+import { states as editors } from '../editor/states.ts';
+import { serveHierarchy, showHierarchy } from '../hierarchy/gallery-server.ts';
+import { serveNodeGallery, showNode } from '../node/node-gallery.ts';
+import type { HeardPage } from '../heard-page.ts';
+import { shots, type Shot } from './list.ts';
+import { joined, readPng, smallPng, type Picture } from './png.ts';
+
+const docs = path.resolve(__dirname, '../../../docs');
+const folder = path.join(docs, 'img');
+
+describe('docs/img', () => {
+  it('has every picture of the list, and docs/screens.md shows each with what it is', () => {
+    const page = readFileSync(path.join(docs, 'screens.md'), 'utf8');
+    const there = readdirSync(folder);
+    expect(shots.map(({ name }) => `${name}.png`).filter((file) => !there.includes(file))).toEqual([]);
+    expect(shots.filter(({ name, says }) => !page.includes(`![${says}](img/${name}.png)`))).toEqual([]);
+    expect(new Set(shots.map(({ name }) => name)).size).toBe(shots.length);
+  });
+
+  it('is small enough to be cloned by everybody: 3 MB', () => {
+    const sizes = readdirSync(folder).map((file) => statSync(path.join(folder, file)).size);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3_000_000);
+  });
+
+  it('keeps the colours of a picture that has few, and its size', () => {
+    const rgb = Uint8Array.from({ length: 5 * 4 * 3 }, (_, at) => (at * 37) % 256);
+    const picture: Picture = { width: 5, height: 4, rgb };
+    const both = joined(picture, picture, true);
+    expect([both.width, both.height]).toEqual([18, 4]);
+    expect(smallPng(picture).readUInt32BE(16)).toBe(5);
+  });
+});
+
+// Taken by scripts/pictures.mjs alone: a browser, the galleries, and each state in each look.
+if (process.env['THROUGHLINE_PICTURES'] !== undefined) {
+  describe('taken', () => {
+    const wanted = new RegExp(process.env['THROUGHLINE_PICTURES']);
+    let browser: Browser;
+    let galleries: readonly [
+      Awaited<ReturnType<typeof serveHierarchy>>,
+      Awaited<ReturnType<typeof serveEditors>>,
+      Awaited<ReturnType<typeof serveNodeGallery>>,
+    ];
+    beforeAll(async () => {
+      browser = await launchBrowser();
+      galleries = await Promise.all([serveHierarchy(), serveEditors(), serveNodeGallery()]);
+    });
+    afterAll(async () => {
+      await Promise.all([browser.close(), ...galleries.map((one) => one.close())]);
+    });
+
+    it.each(shots.filter(({ name }) => wanted.test(name)).map((shot) => [shot.name, shot] as const))(
+      '%s',
+      async (name, shot) => {
+        const taken: Picture[] = [];
+        for (const look of shot.looks) taken.push(await take(shot, look));
+        const [light, dark] = taken;
+        if (light === undefined) throw new Error('no look');
+        const picture = dark === undefined ? light : joined(light, dark, shot.of === 'dialog');
+        const file = smallPng(picture);
+        writeFileSync(path.join(folder, `${name}.png`), file);
+        expect(file.length).toBeLessThan(150_000);
+      },
+    );
+
+    async function take(shot: Shot, look: Shot['looks'][number]): Promise<Picture> {
+      const page = await shown(shot, look === 'dark' ? 'dark' : 'light');
+      if (look === 'forced') await page.emulateMedia({ forcedColors: 'active' });
+      await shot.bring?.(page);
+      // What is drawn a moment later: marks, the room for a dialog.
+      await page.waitForTimeout(300);
+      const part = shot.of === 'dialog' ? page.locator('dialog').last() : page;
+      const file = await part.screenshot({ caret: 'hide' });
+      await page.close();
+      return readPng(file);
+    }
+
+    function shown({ from, width, height }: Shot, theme: 'light' | 'dark'): Promise<HeardPage> {
+      const [hierarchy, editorsServer, nodes] = galleries;
+      const options = { viewport: { width, height } };
+      switch (from.gallery) {
+        case 'hierarchy':
+          return showHierarchy(browser, hierarchy, {
+            state: from.state,
+            look: from.look ?? '',
+            width,
+            height,
+            query: { theme },
+          });
+        case 'editor': {
+          const { open, view = 'project' } = editors[from.state]!;
+          return showEditor(browser, editorsServer, { open, query: { view, theme }, options });
+        }
+        case 'node':
+          return showNode(browser, nodes, { ...from.query, theme }, { options });
+      }
+    }
+  });
+}
