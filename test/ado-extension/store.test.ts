@@ -62,7 +62,7 @@ describe('what extension data holds of a shard', () => {
     const entries = JSON.parse(page.v) as Record<string, [number, object]>;
     expect(entries['p~1']?.[1]).toEqual(stored);
 
-    const newer = { 'p~1': [entries['p~1']?.[0], { ...stored, v: 3 }] };
+    const newer = { 'p~1': [entries['p~1']?.[0], { ...stored, v: 4 }] };
     await manager.updateDocument(pageOf(key), { ...page, v: JSON.stringify(newer) });
     await expect(store.get([key])).rejects.toBeInstanceOf(StoreFault);
   });

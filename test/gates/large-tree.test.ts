@@ -17,6 +17,7 @@ import {
   valueOf,
 } from '../core/use/world.ts';
 import { stateOf } from '../core/work-fixtures.ts';
+import { englishOf } from '../english.ts';
 
 /** One tree of 150 objectives with four key results each; the first thirty have an epic. */
 function largePlan(more = 0): Plan {
@@ -83,7 +84,7 @@ describe('one connected tree of 750 nodes', () => {
     const world = newWorld({ items: epicWith([]) });
     const answer = await importPlan(world.host(), world.place(epicId), largePlan(1));
     expect(failureOf(answer)).toBe('bad-input');
-    expect(answer.ok ? [] : answer.failure.details).toEqual([
+    expect(answer.ok ? [] : englishOf(answer.failure.details ?? [])).toEqual([
       expect.stringMatching(/750 objectives and key results at most, and 200 kB.*Split the tree/),
     ]);
   });

@@ -84,7 +84,7 @@ describe('issue events', () => {
 
   it('of a deleted issue end it', () => {
     const last = moved(jira.rename(issue.id, 'last')).at;
-    expect(read(jira.remove(issue.id))).toEqual({ kind: 'gone', gone: { item, at: last } });
+    expect(read(jira.remove(issue.id))).toEqual({ kind: 'gone', gone: { item, at: last, project: '10002' } });
   });
 
   it.each([
