@@ -23,6 +23,8 @@ import { withstand } from './withstand.ts';
 
 /** More is no set that people look after; and a key result takes only so much of what all of the tracker's guests share. */
 const MOST_FOUND = 20_000;
+/** Of the tracker's sentence: it stands in the shard. */
+const LONGEST_REASON = 500;
 /** Milliseconds after which a tracker may not know any more where a search stood. */
 const OLD = 3_600_000;
 
@@ -90,7 +92,7 @@ async function refused(
 ): Promise<Answer<{ more: boolean }>> {
   // In the middle of a count that nobody went on with for long: the place where it stood has grown old.
   if (count.query && host.now() - count.startedAt > OLD) return beginAgain(host, spot);
-  const said = reason === '' ? {} : { said: reason };
+  const said = reason === '' ? {} : { said: reason.slice(0, LONGEST_REASON) };
   return giveUp(host, spot, { code: 'D_QUERY_FAILED', at: spot.keyResult, ...said }, REFUSED.template);
 }
 

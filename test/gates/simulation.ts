@@ -19,6 +19,7 @@ import { linkWorkItem } from '@throughline/core/use/link-work-item.ts';
 import { noteWorkDeleted } from '@throughline/core/use/note-work-deleted.ts';
 import { noteWorkMoved } from '@throughline/core/use/note-work-moved.ts';
 import { recount } from '@throughline/core/use/recount.ts';
+import { refreshChanged } from '@throughline/core/use/refresh-changed.ts';
 import { openEpicPanel } from '@throughline/core/use/open-epic-panel.ts';
 import { transact } from '@throughline/core/use/transact.ts';
 import { unlinkWorkItem } from '@throughline/core/use/unlink-work-item.ts';
@@ -407,6 +408,8 @@ export async function simulate(setup: Setup): Promise<Simulation> {
         const [link] = await linksOf(id);
         if (link) await openEpicPanel(world.host(), world.place(link.item));
       }
+      // What only a query found, or a milestone names, is looked at on the page of the hierarchy.
+      for (const shard of await shardNames()) valueOf(await refreshChanged(world.host(), [shard]));
     }
     const shuffled = under
       .splice(0)

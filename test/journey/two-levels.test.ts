@@ -65,6 +65,8 @@ describe('two levels of OKRs from nothing', () => {
       // The way into the frame is the host's: from here on it is ours.
       await page.getByLabel(/^Project/).focus();
       const closed = () => frame.getByRole('dialog').waitFor({ state: 'detached' });
+      /** What was made is stood upon: a person sees it before going on. */
+      const made = (name: string) => frame.locator('.tl-tree-active', { hasText: name }).waitFor();
       const title = () => frame.getByRole('dialog').getByLabel('Title', { exact: true }).waitFor();
 
       await hand.tabTo(/^2/);
@@ -76,6 +78,7 @@ describe('two levels of OKRs from nothing', () => {
       await hand.tabTo(/^Level/);
       await hand.press('ArrowUp', 'Control+Enter');
       await closed();
+      await made(higher);
       expect(await focusedName(page)).toContain(higher);
       const first = hand.steps();
 
@@ -89,6 +92,7 @@ describe('two levels of OKRs from nothing', () => {
       await hand.type(lower);
       await hand.press('Control+Enter');
       await closed();
+      await made(lower);
       const below = hand.steps();
 
       await hand.press('n');
@@ -96,7 +100,7 @@ describe('two levels of OKRs from nothing', () => {
       await hand.type(worked);
       await hand.press('Tab', 'ArrowRight', 'Control+Enter');
       await closed();
-      await numbers(frame, { [worked]: '–' });
+      await made(worked);
       await hand.press('l');
       await frame.getByRole('dialog', { name: 'Link work items' }).waitFor();
       await hand.type('deliveries');
@@ -121,6 +125,7 @@ describe('two levels of OKRs from nothing', () => {
       await frame.getByText('40 → 20, falling.').waitFor();
       await hand.press('Control+Enter');
       await closed();
+      await made(counted);
       const number = hand.steps();
 
       await hand.press('c');

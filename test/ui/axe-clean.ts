@@ -2,7 +2,7 @@ import axe, { type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 export type Look = 'light' | 'dark' | 'forced';
-export const everyLook: readonly Look[] = ['light', 'dark', 'forced'];
+const everyLook: readonly Look[] = ['light', 'dark', 'forced'];
 
 /** Everything that axe has against a page of a gallery, look by look; the page is then light again. */
 export async function axeComplaints(page: Page, looks: readonly Look[] = everyLook): Promise<string[]> {

@@ -1,8 +1,9 @@
-import type { ItemId, KeyResultId } from '@throughline/core/model/ids.ts';
+import type { ItemId, KeyResultId, ObjectiveId, ProjectId } from '@throughline/core/model/ids.ts';
 import type { Plan } from '@throughline/core/model/plan.ts';
 import type { WorkItem } from '@throughline/core/model/work-item.ts';
 import { countingHost, noCalls } from '@throughline/core/port/memory/counting.ts';
 import { evaluateShard } from '@throughline/core/use/evaluate-shard.ts';
+import { joinTrees } from '@throughline/core/use/join-trees.ts';
 import { noteWorkMoved } from '@throughline/core/use/note-work-moved.ts';
 import { recount } from '@throughline/core/use/recount.ts';
 import { workOff } from '@throughline/core/use/work-off.ts';
@@ -178,6 +179,29 @@ describe('[R22] between two counts', () => {
     expect((await valueIn(world)).amount).toMatchObject({ counted: 5 });
   });
 
+  it('goes on being asked where its tree has gone to another shard', async () => {
+    const HIGH = 'HIGH' as ProjectId;
+    const world = newWorld({ items: [...epicWith([{ points: 1 }]), ...items] });
+    const plan = queryPlan();
+    await world.import({
+      ...plan,
+      objectives: [objective('o', { project: SUP }), objective('o-high', { project: HIGH })],
+    });
+    const from = { id: 'o' as ObjectiveId, shard: SHARD };
+    const { shard } = valueOf(
+      await joinTrees(world.host(), from, { id: 'o-high' as ObjectiveId, shard: 'HIGH~1' }),
+    );
+    const moved = async () => (await world.store.get([{ kind: 'shard', id: shard }]))[0]?.value;
+    expect((await moved())?.keyResults.map(({ id }) => id)).toEqual(['kr']);
+    world.now += hour;
+    const item = world.tracker.add(bug(2000));
+    valueOf(await noteWorkMoved(world.host(), { ...eventOf(null, item), replaced: false }));
+    await world.drain();
+    expect((await moved())?.keyResults[0]?.work?.query).toMatchObject({ found: 4 });
+    const [project] = await world.store.get([{ kind: 'project', id: SUP }]);
+    expect(project?.value?.queries).toEqual({ shards: [shard], due: null });
+  });
+
   it('an item that no longer fits leaves with the next count, and with what is below it', async () => {
     const world = await worldOf(queryPlan(), [
       bug(10, { level: 'container' }),
@@ -239,8 +263,20 @@ describe('[R22] a query that is not answered', () => {
   });
 
   it('more than is counted: says so, and keeps what was there', async () => {
-    const world = await worldOf(queryPlan(), [bug(1000)]);
-    const many = Array.from({ length: 500 }, (_, at) => bug(100_000 + at));
+    const world = await worldOf(
+      planOf(
+        [objective('o')],
+        [
+          keyResult(
+            'kr',
+            'o',
+            metricMeasure('2', '0', { source: { query: bugs, of: 'count', field: null } }),
+          ),
+        ],
+      ),
+      [bug(1000)],
+    );
+    const many = Array.from({ length: 2_500 }, (_, at) => bug(100_000 + at));
     let pages = 0;
     world.tracker.search = async () => ({
       items: many.map((one) => ({ ...one, id: `${one.id}${(pages += 1)}` as ItemId })),
@@ -248,7 +284,11 @@ describe('[R22] a query that is not answered', () => {
     });
     valueOf(await recount(world.host(), world.place(epicId), spot()));
     await world.drain();
-    expect(await valueIn(world)).toMatchObject({ raw: 0, stale: true, amount: { counted: 1 } });
+    expect(await valueIn(world)).toMatchObject({
+      raw: 500_000,
+      stale: true,
+      amount: { current: { digits: 1 } },
+    });
     expect(evaluateShard(await shardOf(world), world.now).problems.map(({ code }) => code)).toContain(
       'E_TOO_LARGE',
     );

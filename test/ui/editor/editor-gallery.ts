@@ -71,6 +71,7 @@ interface Shown {
   readonly open: Opened;
   readonly query?: Readonly<Record<string, string>>;
   readonly width?: number;
+  readonly height?: number;
   readonly options?: BrowserContextOptions;
 }
 
@@ -80,7 +81,11 @@ export async function showEditor(
   gallery: EditorGallery,
   shown: Shown,
 ): Promise<EditorPage> {
-  const page = await pageFor(browser, { width: shown.width ?? 720, height: 800, options: shown.options });
+  const page = await pageFor(browser, {
+    width: shown.width ?? 720,
+    height: shown.height ?? 800,
+    options: shown.options,
+  });
   await page.goto(gallery.address({ open: JSON.stringify(shown.open), ...shown.query }));
   await page.getByRole('button', { name: 'Open' }).click();
   await page.getByRole('dialog').waitFor();

@@ -115,6 +115,18 @@ describe('what is wrong', () => {
     expect(await page.locator('[aria-invalid]').count()).toBe(0);
   });
 
+  it('does not take the click from the button that was pressed', async () => {
+    page = await showEditor(browser, gallery, {
+      open: { kind: 'edit', is: 'keyResult', id: null, parent: 'o-support' },
+      height: 1000,
+    });
+    await field('weight').fill('-1');
+    // Where there is room the dialog stands in the middle, and one line more in it moves all of it.
+    await save().click();
+    await page.getByRole('alert').waitFor({ timeout: 10_000 });
+    expect(await wrongAt('weight')).toContain('A weight is a number');
+  });
+
   it('[R7] is also what the reader of plan files finds, as it is typed', async () => {
     await edit(null, 'keyResult', 'o-support');
     await page.getByLabel('Title').fill('Reply time');

@@ -152,7 +152,7 @@ export const shots: readonly Shot[] = [
   {
     ...editor('weights', 'Weights as shares: a border is dragged'),
     async bring(on) {
-      const border = on.getByRole('separator').first();
+      const border = on.getByRole('slider').first();
       const box = await border.boundingBox();
       if (box === null) return;
       await on.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -161,7 +161,13 @@ export const shots: readonly Shot[] = [
     },
   },
   { ...editor('weights', 'Weights, 320 px wide', phone), name: 'editor-weights-320' },
-  editor('link', 'Work to link, found by words or by query'),
+  editor('link', 'Work to link, found by words or by query', {
+    async bring(on) {
+      await on.locator('[data-field=text]').fill('an');
+      await on.keyboard.press('Enter');
+      await on.getByRole('checkbox').first().check();
+    },
+  }),
   editor('cycle', 'A new cycle'),
   editor('levels', 'The names of the levels'),
   editor('close', 'Closing an objective'),

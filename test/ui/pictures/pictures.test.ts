@@ -7,7 +7,9 @@ import { states as editors } from '../editor/states.ts';
 import { serveHierarchy, showHierarchy } from '../hierarchy/gallery-server.ts';
 import { serveNodeGallery, showNode } from '../node/node-gallery.ts';
 import type { HeardPage } from '../heard-page.ts';
+import { dataFolder, startWorkbench } from '../../journey/workbench.ts';
 import { shots, type Shot } from './list.ts';
+import { takeInWorkbench, workbenchShots } from './workbench-shots.ts';
 import { joined, readPng, smallPng, type Picture } from './png.ts';
 
 const docs = path.resolve(__dirname, '../../../docs');
@@ -17,29 +19,22 @@ describe('docs/img', () => {
   it('has every picture of the list, and docs/screens.md shows each with what it is', () => {
     const page = readFileSync(path.join(docs, 'screens.md'), 'utf8');
     const there = readdirSync(folder);
-    expect(shots.map(({ name }) => `${name}.png`).filter((file) => !there.includes(file))).toEqual([]);
-    expect(shots.filter(({ name, says }) => !page.includes(`![${says}](img/${name}.png)`))).toEqual([]);
-    expect(new Set(shots.map(({ name }) => name)).size).toBe(shots.length);
+    const all = [...shots, ...workbenchShots];
+    expect(all.map(({ name }) => `${name}.png`).toSorted()).toEqual(there.toSorted());
+    expect(all.filter(({ name, says }) => !page.includes(`![${says}](img/${name}.png)`))).toEqual([]);
   });
 
   it('is small enough to be cloned by everybody: 3 MB', () => {
     const sizes = readdirSync(folder).map((file) => statSync(path.join(folder, file)).size);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3_000_000);
   });
-
-  it('keeps the colours of a picture that has few, and its size', () => {
-    const rgb = Uint8Array.from({ length: 5 * 4 * 3 }, (_, at) => (at * 37) % 256);
-    const picture: Picture = { width: 5, height: 4, rgb };
-    const both = joined(picture, picture, true);
-    expect([both.width, both.height]).toEqual([18, 4]);
-    expect(smallPng(picture).readUInt32BE(16)).toBe(5);
-  });
 });
 
 // Taken by scripts/pictures.mjs alone: a browser, the galleries, and each state in each look.
-if (process.env['THROUGHLINE_PICTURES'] !== undefined) {
+const asked = process.env['THROUGHLINE_PICTURES'];
+if (asked !== undefined) {
   describe('taken', () => {
-    const wanted = new RegExp(process.env['THROUGHLINE_PICTURES']);
+    const wanted = new RegExp(asked);
     let browser: Browser;
     let galleries: readonly [
       Awaited<ReturnType<typeof serveHierarchy>>,
@@ -67,6 +62,20 @@ if (process.env['THROUGHLINE_PICTURES'] !== undefined) {
         expect(file.length).toBeLessThan(150_000);
       },
     );
+
+    const inHosts = workbenchShots.filter(({ name }) => wanted.test(name));
+    if (inHosts.length > 0) {
+      const data = dataFolder();
+      it('in the hosts', async () => {
+        const workbench = await startWorkbench(data);
+        for (const shot of inHosts) {
+          const file = smallPng(readPng(await takeInWorkbench(browser, workbench.address, shot)));
+          writeFileSync(path.join(folder, `${shot.name}.png`), file);
+          expect(file.length).toBeLessThan(150_000);
+        }
+        await workbench.stop();
+      });
+    }
 
     async function take(shot: Shot, look: Shot['looks'][number]): Promise<Picture> {
       const page = await shown(shot, look === 'dark' ? 'dark' : 'light');

@@ -57,6 +57,7 @@ export function smallPng({ width, height, rgb }: Picture): Buffer {
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
   const palette = [...counts]
+    .map(([colour, count]) => [colour, count * strength(colour)] as const)
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, 256)
     .map(([colour]) => colour);
@@ -105,6 +106,13 @@ function paeth(left: number, up: number, corner: number): number {
   const [toLeft, toUp, toCorner] = [Math.abs(by - left), Math.abs(by - up), Math.abs(by - corner)];
   if (toLeft <= toUp && toLeft <= toCorner) return left;
   return toUp <= toCorner ? up : corner;
+}
+
+/** Greys are many and alike; a few strong pixels tell health. */
+function strength(colour: number): number {
+  const parts = [colour >> 16, (colour >> 8) & 255, colour & 255];
+  const apart = Math.max(...parts) - Math.min(...parts);
+  return apart < 64 ? 1 : apart / 4;
 }
 
 function nearest(colour: number, palette: readonly number[]): number {

@@ -185,17 +185,34 @@ export function NodeForm(props: NodeFormProps) {
           ) : (
             <div class="tl-actions tl-editor-actions">
               {form.conflicts === null && (
-                <button type="submit" class="tl-button tl-button-main" disabled={busy}>
+                <button
+                  type="submit"
+                  class="tl-button tl-button-main"
+                  disabled={busy}
+                  onMouseDown={keepFocus}
+                >
                   {busy ? say.saving : say.save}
                 </button>
               )}
               {fresh && draft.is === 'keyResult' && draft.measure.kind === 'work' && (
-                <button type="button" class="tl-button" disabled={busy} onClick={() => void save('link')}>
+                <button
+                  type="button"
+                  class="tl-button"
+                  disabled={busy}
+                  onMouseDown={keepFocus}
+                  onClick={() => void save('link')}
+                >
                   {say.saveThenLink}
                 </button>
               )}
               {fresh && (
-                <button type="button" class="tl-button" disabled={busy} onClick={() => void save('another')}>
+                <button
+                  type="button"
+                  class="tl-button"
+                  disabled={busy}
+                  onMouseDown={keepFocus}
+                  onClick={() => void save('another')}
+                >
                   {draft.is === 'objective' ? say.saveThenKeyResult : say.saveThenAnother}
                 </button>
               )}
@@ -212,6 +229,12 @@ export function NodeForm(props: NodeFormProps) {
 }
 
 // ── below ──
+
+/**
+ * A press that took the focus from a wrong field would bring up what is wrong with it, move the button away from under
+ * the pointer, and so be no click.
+ */
+const keepFocus = (event: MouseEvent): void => event.preventDefault();
 
 /** Of a key result without its own, for what it would be worth today. */
 const inherited = (objective: HierarchyNode | null): Fields =>
