@@ -51,6 +51,7 @@ it('finds a key result, links it with a weight, and lands on its number', async 
   const page = await show('full');
   await tabTo(page, 'Link this epic to a key result');
   await page.keyboard.press('Enter');
+  await page.locator('input:focus').waitFor();
   expect(await focused(page)).toMatchObject({ name: 'Find a key result' });
   await page.getByText('5 key results').waitFor();
   await page.keyboard.type('trial first');

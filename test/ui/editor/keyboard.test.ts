@@ -211,6 +211,7 @@ it('an objective, then its first key result, without leaving the keyboard', asyn
     id: null,
     shard: null,
     objective: null,
+    attempt: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
     cycle: '2026-Q4',
     changes: [
       { field: 'title', from: null, to: 'Nobody waits at night' },
