@@ -79,7 +79,8 @@ async function storeIn(frame: Frame): Promise<Store> {
     if (told.thrown === 'StoreFault') throw new StoreFault(told.message);
     throw told.thrown === 'RangeError' ? new RangeError(told.message) : new Error(told.message);
   };
-  await frame.waitForFunction(() => 'askStore' in window);
+  // By the clock: a frame below the window's edge is drawn no pictures to be asked with.
+  await frame.waitForFunction(() => 'askStore' in window, null, { polling: 50 });
   return {
     limits: await frame.evaluate(() => window.storeLimits),
     get: async (keys) => (await ask({ call: 'get', keys })) as never,

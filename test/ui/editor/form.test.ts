@@ -185,6 +185,21 @@ describe('what is wrong', () => {
   });
 });
 
+it('what is counted from work goes on to its work, and only that', async () => {
+  await edit(null, 'keyResult', 'o-support');
+  const onward = page.getByRole('button', { name: 'Save, then link work' });
+  expect(await onward.count()).toBe(0);
+  await page.getByLabel('Title').fill('Ship the packing list');
+  await page.getByRole('radio', { name: 'Linked work' }).check();
+  await onward.click();
+  await page.getByRole('dialog', { name: 'Link work items' }).waitFor();
+  const [request] = await asked<SaveRequest>(page, 'saveNode');
+  expect(request?.changes).toContainEqual(
+    expect.objectContaining({ field: 'title', to: 'Ship the packing list' }),
+  );
+  expect(await page.evaluate(() => editors.opened.at(-1))).toEqual({ kind: 'link', id: 'kr-new-1' });
+});
+
 describe('leaving', () => {
   it('asks while there is something unsaved, by Escape as often as it is pressed', async () => {
     await edit('kr-reply');

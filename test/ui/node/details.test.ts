@@ -174,6 +174,15 @@ describe('the head', () => {
     expect(await pane().getByRole('heading').first().textContent()).toBe('An objective that you may not see');
   });
 
+  it('begins at the tab that was asked for: what it tells is one step on, the other tabs an arrow away', async () => {
+    await show('kr-reply', 'trend');
+    const name = (): Promise<string | null> =>
+      page.evaluate(() => document.activeElement?.getAttribute('data-tab') ?? null);
+    expect(await name()).toBe('trend');
+    await page.keyboard.press('ArrowRight');
+    expect(await name()).toBe('changes');
+  });
+
   it('hands an action to the screen, and reopens what was closed', async () => {
     await show('kr-assistant');
     await button('Link work').click();

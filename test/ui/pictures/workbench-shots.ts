@@ -20,7 +20,7 @@ export const workbenchShots: readonly WorkbenchShot[] = [
     says: 'The OKR panel beside the same epic in Jira and in Azure DevOps',
     theme: 'light',
     width: 1900,
-    height: 780,
+    height: 830,
     address: '',
     async part(page) {
       for (const host of hosts)
