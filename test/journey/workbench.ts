@@ -37,7 +37,8 @@ export function startWorkbench(dataDir: string, ...more: readonly string[]): Pro
 /** A folder for its data, gone after the suite. */
 export function dataFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  // Tried again: a workbench that is being stopped may still write into it.
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 }));
   return folder;
 }
 
