@@ -1,6 +1,8 @@
 import type { Amount } from '../../model/amount.ts';
 import type { Decimal } from '../../model/decimal.ts';
 import type { Format } from './format.ts';
+import type { Ppm } from '../../model/plan.ts';
+import { percentText } from '../../progress/percent.ts';
 import { NO_BREAK, NO_VALUE } from './signs.ts';
 import { hoursOrMinutes } from './time-amount.ts';
 
@@ -16,8 +18,7 @@ export const quantities = (format: Format) => {
   };
   return {
     /** "40 %", "<1 %", "–". The text is the shown number of R4. */
-    percent: (text: string | null): string =>
-      text === null ? NO_VALUE : `${format.typed(text)}${NO_BREAK}%`,
+    percent: (text: string | null): string => percentSign(format, text),
     /** "20 min", of a target or a bound. */
     withUnit,
     /** A size in base units of what is counted (thousandths; seconds; items). */
@@ -35,6 +36,15 @@ export const quantities = (format: Format) => {
     weight: (weight: string): string => `×${format.typed(weight)}`,
   };
 };
+
+/** A share in millionths as it is shown: "40 %"; "–" where there is none (R4). */
+export const percentOf =
+  (format: Format) =>
+  (ppm: Ppm | null): string =>
+    percentSign(format, percentText(ppm));
+
+const percentSign = (format: Format, text: string | null): string =>
+  text === null ? NO_VALUE : `${format.typed(text)}${NO_BREAK}%`;
 
 /** A part and the whole in the unit that suits the whole, with its sign: "1", "8 h". */
 export function timePair(

@@ -1,7 +1,6 @@
-import { percentText } from '../../../progress/percent.ts';
 import type { Format } from '../format.ts';
+import { percentOf } from '../quantities.ts';
 import { NAMED, problemIn, type Named, type ProblemSentences } from '../problem-words.ts';
-import { NO_BREAK } from '../signs.ts';
 import { counted } from './plural.ts';
 
 export const problems = (format: Format) => {
@@ -15,7 +14,7 @@ export const problems = (format: Format) => {
     const shown = names.join(', ');
     return ` (${shown}${rest > 0 ? ` and ${format.whole(rest)} more` : ''})`;
   };
-  const percent = (ppm: number): string => `${format.typed(percentText(ppm) ?? '')}${NO_BREAK}%`;
+  const percent = percentOf(format);
   const named = ({ nodes }: Named, otherwise: string): string =>
     nodes.length > 1 ? `${nodes.slice(0, -1).join(', ')} and ${nodes.at(-1)}` : (nodes[0] ?? otherwise);
   const sentences: ProblemSentences = {

@@ -1,5 +1,5 @@
-import { percentText } from '../../../progress/percent.ts';
 import type { Format } from '../format.ts';
+import { percentOf } from '../quantities.ts';
 import { NAMED, problemIn, type Named, type ProblemSentences } from '../problem-words.ts';
 import { NO_BREAK } from '../signs.ts';
 import { counted } from '../counted.ts';
@@ -14,7 +14,7 @@ export const problems = (format: Format) => {
     const rest = named.count - names.length;
     return ` (${names.join(', ')}${rest > 0 ? ` und ${format.whole(rest)} weitere` : ''})`;
   };
-  const percent = (ppm: number): string => `${format.typed(percentText(ppm) ?? '')}${NO_BREAK}%`;
+  const percent = percentOf(format);
   const named = ({ nodes }: Named, otherwise: string): string =>
     nodes.length > 1 ? `${nodes.slice(0, -1).join(', ')} und ${nodes.at(-1)}` : (nodes[0] ?? otherwise);
   const many = ({ nodes }: Named): boolean => nodes.length !== 1;

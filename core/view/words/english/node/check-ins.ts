@@ -1,7 +1,7 @@
 import type { Day } from '../../../../model/day.ts';
 import type { Ppm } from '../../../../model/plan.ts';
-import { percentText } from '../../../../progress/percent.ts';
 import type { Format } from '../../format.ts';
+import { percentOf } from '../../quantities.ts';
 import { NO_BREAK } from '../../signs.ts';
 import { shownWhole } from '../../shown-whole.ts';
 import { counted } from '../plural.ts';
@@ -9,7 +9,7 @@ import { signed } from '../../signed.ts';
 
 /** Saying where a key result stands, and correcting what was said. */
 export const checkIns = (format: Format) => {
-  const percent = (ppm: Ppm): string => `${format.typed(percentText(ppm) ?? '')}${NO_BREAK}%`;
+  const percent = percentOf(format);
   const value = (text: string, unit: string | null): string => {
     if (text === 'yes') return 'yes';
     if (text === 'no') return 'no';

@@ -1,15 +1,15 @@
 import type { Day } from '../../../../model/day.ts';
 import type { Ppm } from '../../../../model/plan.ts';
-import { percentText } from '../../../../progress/percent.ts';
 import { counted } from '../../counted.ts';
 import type { Format } from '../../format.ts';
+import { percentOf } from '../../quantities.ts';
 import { fullStop } from '../../full-stop.ts';
 import { shownWhole } from '../../shown-whole.ts';
 import { signed } from '../../signed.ts';
 import { NO_BREAK } from '../../signs.ts';
 
 export const checkIns = (format: Format) => {
-  const percent = (ppm: Ppm): string => `${format.typed(percentText(ppm) ?? '')}${NO_BREAK}%`;
+  const percent = percentOf(format);
   const value = (text: string, unit: string | null): string => {
     if (text === 'yes') return 'ja';
     if (text === 'no') return 'nein';

@@ -1,10 +1,9 @@
 import type { Day } from '../../../../model/day.ts';
 import type { Ppm } from '../../../../model/plan.ts';
-import { percentText } from '../../../../progress/percent.ts';
 import type { TrendMark, TrendView } from '../../../node-details.ts';
 import type { Format } from '../../format.ts';
+import { percentOf } from '../../quantities.ts';
 import { fullStop } from '../../full-stop.ts';
-import { NO_BREAK, NO_VALUE } from '../../signs.ts';
 import { fieldNames } from './field-names.ts';
 import { fieldText } from './field-text.ts';
 
@@ -18,8 +17,7 @@ const kinds: Readonly<Record<TrendMark['kind'], string>> = {
 
 export const trendChart = (format: Format) => {
   const names = fieldNames();
-  const percent = (ppm: Ppm | null): string =>
-    ppm === null ? NO_VALUE : `${format.typed(percentText(ppm) ?? '')}${NO_BREAK}%`;
+  const percent = percentOf(format);
   const text = fieldText(format, () => null);
   const happened = ({ kind, field, from, to }: TrendMark): string => {
     switch (kind) {
