@@ -3,8 +3,8 @@ import type { TryOutView } from '../../../node-details.ts';
 import type { Format } from '../../format.ts';
 import { NO_BREAK } from '../../signs.ts';
 import { shownWhole } from '../../shown-whole.ts';
+import { triedStep } from '../../tried-step.ts';
 import { counted } from '../plural.ts';
-import { signed } from '../../signed.ts';
 
 type Tried = TryOutView['nodes'][number];
 
@@ -54,15 +54,7 @@ export const tryOut = (format: Format) => ({
   noneChange: 'No number changes.',
   changes: (count: number): string => `${counted(format, count, 'number')} would change.`,
   /** "35 % → 47 % (+12)", in whole points of the numbers that are shown. */
-  step: ({ before, after }: Pick<Tried, 'before' | 'after'>): string => {
-    const shown = (text: string | null): string =>
-      text === null ? '–' : `${format.typed(text)}${NO_BREAK}%`;
-    const delta =
-      before.progress === null || after.progress === null
-        ? ''
-        : ` (${signed(format, shownWhole(after.progress) - shownWhole(before.progress))})`;
-    return `${shown(before.percent)} → ${shown(after.percent)}${delta}`;
-  },
+  step: (tried: Pick<Tried, 'before' | 'after'>): string => triedStep(format, tried),
   expectedStep: (before: number, after: number): string =>
     `expected ${format.whole(shownWhole(before))}${NO_BREAK}% → ${format.whole(shownWhole(after))}${NO_BREAK}%`,
   becomes: 'becomes',

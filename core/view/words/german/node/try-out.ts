@@ -3,8 +3,8 @@ import type { TryOutView } from '../../../node-details.ts';
 import { counted } from '../../counted.ts';
 import type { Format } from '../../format.ts';
 import { shownWhole } from '../../shown-whole.ts';
-import { signed } from '../../signed.ts';
-import { NO_BREAK, NO_VALUE } from '../../signs.ts';
+import { triedStep } from '../../tried-step.ts';
+import { NO_BREAK } from '../../signs.ts';
 
 type Tried = TryOutView['nodes'][number];
 
@@ -57,15 +57,7 @@ export const tryOut = (format: Format) => ({
   noneChange: 'Keine Zahl ändert sich.',
   changes: (count: number): string =>
     count === 1 ? '1 Zahl würde sich ändern.' : `${format.whole(count)} Zahlen würden sich ändern.`,
-  step: ({ before, after }: Pick<Tried, 'before' | 'after'>): string => {
-    const shown = (text: string | null): string =>
-      text === null ? NO_VALUE : `${format.typed(text)}${NO_BREAK}%`;
-    const delta =
-      before.progress === null || after.progress === null
-        ? ''
-        : ` (${signed(format, shownWhole(after.progress) - shownWhole(before.progress))})`;
-    return `${shown(before.percent)} → ${shown(after.percent)}${delta}`;
-  },
+  step: (tried: Pick<Tried, 'before' | 'after'>): string => triedStep(format, tried),
   expectedStep: (before: number, after: number): string =>
     `erwartet ${format.whole(shownWhole(before))}${NO_BREAK}% → ${format.whole(shownWhole(after))}${NO_BREAK}%`,
   becomes: 'wird zu',
