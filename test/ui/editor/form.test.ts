@@ -123,7 +123,7 @@ describe('what is wrong', () => {
     await field('weight').fill('-1');
     // Where there is room the dialog stands in the middle, and one line more in it moves all of it.
     await save().click();
-    await page.getByRole('alert').waitFor({ timeout: 10_000 });
+    await page.getByRole('alert').waitFor();
     expect(await wrongAt('weight')).toContain('A weight is a number');
   });
 
