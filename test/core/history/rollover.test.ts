@@ -64,6 +64,12 @@ describe('[R36] what goes over', () => {
     expect(over(plan)).toMatchObject({ objectives: [], keyResults: [] });
   });
 
+  it('a yes that a person took back by an override asks its question again', () => {
+    const override = { value: 100_000, reason: 'it broke again', by: 'p', until: last };
+    const plan = planOf([objective('o')], [keyResult('a', 'o', yes, { override })]);
+    expect(only(over(plan)).measure).toEqual(no);
+  });
+
   it('has the dates of the next cycle, its weights and edges, and no override', () => {
     const override = { value: 100_000, reason: 'r', by: 'p', until: last };
     const plan = planOf(
