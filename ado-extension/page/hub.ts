@@ -1,7 +1,7 @@
 import * as SDK from 'azure-devops-extension-sdk';
 import { hierarchyFunctions } from '@throughline/core/use/hierarchy-functions.ts';
 import type { HierarchyPage } from '@throughline/core/use/hierarchy-client.ts';
-import { mountHierarchy } from '@throughline/ui/hierarchy/mount.tsx';
+import { mountHierarchy } from '@throughline/ui/hierarchy/mount.ts';
 import { pageMemory } from '@throughline/ui/page-memory.ts';
 import { showTrouble } from '@throughline/ui/trouble.ts';
 import { connect, type Around } from './connect.ts';
@@ -27,11 +27,15 @@ async function start(): Promise<void> {
       { project: around.project?.id ?? null },
       hierarchyFunctions,
     );
-    mountHierarchy(root, client, page);
+    mountHierarchy(root, client, page, () => trouble());
     await SDK.notifyLoadSucceeded();
   } catch {
-    showTrouble(root, navigator.language, () => location.reload());
+    trouble();
   }
+}
+
+function trouble(): void {
+  showTrouble(root, navigator.language, () => location.reload());
 }
 
 async function pageOf(around: Around): Promise<HierarchyPage> {

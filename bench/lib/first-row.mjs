@@ -2,7 +2,8 @@
  * In the page: runs a side's script and tells when its first row was there. The clock starts where the script, whose
  * text is there already, is handed to the browser: reading, compiling and running it count, fetching it does not.
  * @returns milliseconds: `drawn` until the row stands in the page, `shown` until the browser says that it put the row's
- * text on the screen (Element Timing: style, layout, painting and the wait for the next frame are in it)
+ * text on the screen (Element Timing: style, layout, painting and the wait for the next frame are in it); `from`: when the
+ * clock started
  */
 export function firstRow({ script, limit }) {
   return new Promise((resolve, reject) => {
@@ -28,7 +29,7 @@ export function firstRow({ script, limit }) {
       const [{ renderTime }] = list.getEntries();
       // What a side puts off until the row is there is in the page by then.
       setTimeout(() => {
-        resolve({ drawn, shown: renderTime - from, nodes: root.querySelectorAll('*').length });
+        resolve({ drawn, shown: renderTime - from, nodes: root.querySelectorAll('*').length, from });
       }, 300);
     }).observe({ type: 'element' });
     requestIdleCallback(() =>

@@ -20,14 +20,28 @@ export interface Chains {
   readonly opened: Int32Array;
 }
 
-export function chains({ shown: { length }, edgeParent, edgeChild }: Hierarchy): Chains {
+/** Chains without an edge yet. @param edges how many there will be at most */
+export function roomFor(length: number, edges: number): Chains {
   // One piece of memory for all: several cost more than the walk.
-  const room = new Int32Array(7 * length + 1 + edgeParent.length);
+  const room = new Int32Array(7 * length + 1 + edges);
   const part = (at: number, more = 0): Int32Array => room.subarray(at * length, (at + 1) * length + more);
-  const first = part(0).fill(-1);
-  const isChild = part(1);
-  const children = part(2);
-  const next = room.subarray(7 * length + 1);
+  return {
+    first: part(0).fill(-1),
+    isChild: part(1),
+    children: part(2),
+    placed: part(3),
+    openRow: part(4),
+    openEdge: part(5),
+    opened: part(6, 1),
+    next: room.subarray(7 * length + 1),
+    tops: length,
+    upward: false,
+  };
+}
+
+export function chains({ shown: { length }, edgeParent, edgeChild }: Hierarchy): Chains {
+  const empty = roomFor(length, edgeParent.length);
+  const { first, isChild, children, next } = empty;
   let tops = length;
   let upward = false;
   for (let edge = edgeParent.length - 1; edge >= 0; edge -= 1) {
@@ -40,13 +54,12 @@ export function chains({ shown: { length }, edgeParent, edgeChild }: Hierarchy):
     isChild[child] = 1;
     if (child <= parent) upward = true;
   }
-  const [placed, openRow, openEdge, opened] = [part(3), part(4), part(5), part(6, 1)];
-  return { first, next, tops, upward, isChild, children, placed, openRow, openEdge, opened };
+  return { ...empty, tops, upward };
 }
 
 /** How many circles are begun somewhere because no top leads to them. */
 export function circles(
-  { shown: { length }, edgeChild }: Hierarchy,
+  { shown: { length }, edgeChild }: Pick<Hierarchy, 'shown' | 'edgeChild'>,
   { first, next, isChild }: Chains,
 ): number {
   const seen = new Uint8Array(length);

@@ -1,7 +1,8 @@
 import { byId, byText } from '../model/order.ts';
 import type { Health } from '../progress/evaluation.ts';
 import type { HierarchyNode } from './hierarchy.ts';
-import { ownerOf, type Filtered } from './hierarchy-filter.ts';
+import { type Filtered } from './hierarchy-filter.ts';
+import { ownerOf } from './hierarchy-owner.ts';
 import { edgesUp, type JoinedNodes } from './hierarchy-join.ts';
 import { healthOrder, orderOf } from './hierarchy-order.ts';
 

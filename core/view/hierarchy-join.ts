@@ -26,7 +26,8 @@ export function joinNodes(
 ): JoinedNodes {
   const also = new Map<string, HierarchyNode>();
   const shownAs = new Map<string, string>();
-  for (const node of all) {
+  for (let at = 0; at < all.length; at += 1) {
+    const node = all[at]!;
     if (node.same === null || node.is !== 'keyResult') continue;
     const objective = every.get(node.same);
     if (objective === undefined || also.has(objective.id)) continue;

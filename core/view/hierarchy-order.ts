@@ -7,6 +7,10 @@ import type { HierarchyNode } from './hierarchy.ts';
 export type SortBy = 'aligned' | 'title' | 'score' | 'health' | 'due' | 'owner';
 export const sorts: readonly SortBy[] = ['aligned', 'title', 'score', 'health', 'due', 'owner'];
 
+/** What rows stand below, beside what they serve: nothing, the headings of teams, or of projects. */
+export type GroupBy = 'none' | 'owner' | 'project';
+export const groupings: readonly GroupBy[] = ['none', 'owner', 'project'];
+
 /** From what asks for attention to what does not. */
 export const healthOrder: readonly Health[] = [
   'missed',

@@ -62,13 +62,19 @@ export interface RowOrder {
  * Linear in nodes and edges, also where edges close a circle.
  */
 export function hierarchyRows(hierarchy: Hierarchy): readonly HierarchyRow[] {
-  const walk = walkRows(hierarchy);
+  const walk = walkRows(hierarchy, chains(hierarchy));
   return walk.upTo(walk.count);
 }
 
+/** What a walk needs of a hierarchy whose edges are chained. */
+export type ChainedHierarchy = Omit<Hierarchy, 'edgeParent'>;
+
 /** The same rows, made when they are asked for. */
-export function walkRows(hierarchy: Hierarchy, order: RowOrder | null = null): RowWalk {
-  const chained = chains(hierarchy);
+export function walkRows(
+  hierarchy: ChainedHierarchy,
+  chained: Chains,
+  order: RowOrder | null = null,
+): RowWalk {
   // An edge is a row, a top is one, and in each circle somebody has to begin.
   const firsts = chained.tops + (chained.upward ? circles(hierarchy, chained) : 0);
   const count = hierarchy.edgeChild.length + firsts;
@@ -135,7 +141,7 @@ type Row = { -readonly [K in keyof HierarchyRow]: HierarchyRow[K] };
 
 /** Where a walk stands. */
 interface Walk extends Chains {
-  readonly hierarchy: Hierarchy;
+  readonly hierarchy: ChainedHierarchy;
   readonly order: RowOrder | null;
   readonly rows: Row[];
   readonly above: Int32Array;

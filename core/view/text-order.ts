@@ -6,9 +6,13 @@ export type CompareTexts = (a: string, b: string) => number;
  * @param locale BCP 47, also as hosts misspell it ("en_US"); one that is none orders as the machine does
  */
 export function textOrder(locale: string): CompareTexts {
-  const known = readable(locale.replaceAll('_', '-'));
+  const tag = locale.replaceAll('_', '-');
+  const isPlain = plainIn.test(tag);
+  const known = isPlain ? tag : readable(tag);
   const other: CompareTexts = (a, b) => a.localeCompare(b, known);
-  return known !== undefined && plainIn.test(known) ? (a, b) => plainOrder(a, b) ?? other(a, b) : other;
+  return isPlain || (known !== undefined && plainIn.test(known))
+    ? (a, b) => plainOrder(a, b) ?? other(a, b)
+    : other;
 }
 
 // ── below ──

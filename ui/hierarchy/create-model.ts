@@ -5,17 +5,22 @@ import { nodesById } from '@throughline/core/view/hierarchy-join.ts';
 import type { HierarchyPatch, HierarchyView } from '@throughline/core/view/hierarchy.ts';
 import { settled } from '../epic-panel/settled.ts';
 import type { HierarchyModel, HierarchyState } from './hierarchy-model.ts';
+import type { Opening } from './opening.ts';
 import { patched, readAnew } from './patched.ts';
 import { nodeCountDriver } from './node-count-driver.ts';
 
 /** So many shards are asked for at once what changed in the tracker: between two asks a person's change gets its turn. */
 const SHARDS_AT_ONCE = 4;
 
-/** Reads nothing by itself: `read` is the page's to call. */
-export function hierarchyModel(client: HierarchyClient): HierarchyModel {
+/**
+ * Reads nothing by itself: `read` is the page's to call.
+ * @param opening what was asked already; the first read takes it
+ */
+export function hierarchyModel(client: HierarchyClient, opening?: Opening): HierarchyModel {
   let state = nothingYet;
   let stopped = false;
-  let asked: string | null = null;
+  let asked: string | null = opening?.cycle ?? null;
+  let given = opening?.answer;
   let queued: Promise<void> | null = null;
   let latest: Saved | null = null;
   // Grows with every view: a refresh of an older one ends by itself.
@@ -62,7 +67,9 @@ export function hierarchyModel(client: HierarchyClient): HierarchyModel {
     set({ reading: true });
     const answer = await inTurn((open) => {
       queued = null;
-      return open.openHierarchy({ cycle: asked });
+      const first = given;
+      given = undefined;
+      return first ?? open.openHierarchy({ cycle: asked });
     });
     if (answer.ok) accept(answer.value, { reading: false });
     else set({ failure: answer.failure, reading: false });

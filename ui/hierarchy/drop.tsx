@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { dropAttributes } from './tool-attributes.ts';
 
 interface DropProps {
   /** What the button says; a sign without letters is read out as the panel is called. */
@@ -27,10 +28,7 @@ export function Drop({ text, label, class: more = '', onOpen, children }: DropPr
     <>
       <button
         ref={button}
-        type="button"
-        class={`tl-button tl-drop ${more}`}
-        aria-expanded={open}
-        aria-label={/\p{L}/u.test(text) ? undefined : label}
+        {...dropAttributes(text, label, more, open)}
         // A press outside has closed the panel before the click comes.
         onPointerDown={() => (wasOpen.current = open)}
         onClick={(event) => {

@@ -1,4 +1,4 @@
-import { ownerOf } from '@throughline/core/view/hierarchy-filter.ts';
+import { ownerOf } from '@throughline/core/view/hierarchy-owner.ts';
 import { healthOrder } from '@throughline/core/view/hierarchy-order.ts';
 import type { HierarchyNode, HierarchyView } from '@throughline/core/view/hierarchy.ts';
 import { FilterChip, type Choice } from './choices.tsx';
@@ -6,7 +6,7 @@ import type { Look } from './look.ts';
 import { ownerName } from './group-name.ts';
 import { levelName, titleOf } from './row-texts.ts';
 import type { ChangeLook } from './use-look.ts';
-import type { Outline } from './use-outline.ts';
+import type { Outline } from './outline.ts';
 import { useHierarchyWords } from './words-context.ts';
 
 interface FilterChipsProps {

@@ -1,4 +1,4 @@
-import type { TreeGroup } from '@throughline/core/view/hierarchy-tree.ts';
+import type { TreeGroup } from '@throughline/core/view/tree-rows.ts';
 import type { HierarchyView } from '@throughline/core/view/hierarchy.ts';
 import type { HierarchyWords } from '@throughline/core/view/words/hierarchy-words.ts';
 

@@ -4,6 +4,7 @@ import type { HierarchyPage } from '@throughline/core/use/hierarchy-client.ts';
 import type { HierarchyView } from '@throughline/core/view/hierarchy.ts';
 import { late } from '../epic-panel/late.tsx';
 import { ChangeNews } from './change-news.tsx';
+import type { FirstPicture } from './first/first-picture.ts';
 import { FirstSteps, firstStep } from './first-steps.tsx';
 import { HierarchyContext } from './hierarchy-context.ts';
 import type { HierarchyModel, HierarchyState, Opened } from './hierarchy-model.ts';
@@ -32,14 +33,16 @@ interface LoadedPageProps {
   readonly page: HierarchyPage;
   readonly state: HierarchyState;
   readonly view: HierarchyView;
+  /** What stands there already; null = nothing. */
+  readonly first: FirstPicture | null;
 }
 
 /** The page once there is something to show: tools, rows, and what stands open over them. */
-export function LoadedPage({ model, page, state, view }: LoadedPageProps) {
+export function LoadedPage({ model, page, state, view, first }: LoadedPageProps) {
   const words = useHierarchyWords();
   const [kept, changeKept] = useKept(page, view.project);
   const [look, change] = useLook(page, kept.view);
-  const outline = useOutline(view, state.nodes, look, page.locale);
+  const outline = useOutline(view, state.nodes, look, page.locale, first);
   const trends = useTrends(model, view);
   const folds = useFolds(kept.folds, (folds) => changeKept({ folds }), look.filter);
   const place = useRef<HTMLDivElement>(null);
@@ -125,6 +128,7 @@ export function LoadedPage({ model, page, state, view }: LoadedPageProps) {
                 say={sayAgain}
                 showKeys={() => setKeys(true)}
                 lookBelow={lookBelow}
+                frame={first?.frame() ?? null}
               />
             )}
             {look.view === 'picture' && outline.tree.rows.count > 0 && (

@@ -4,7 +4,8 @@ import { Dialog } from '../dialog.tsx';
 import { Drop } from './drop.tsx';
 import { useHierarchy } from './hierarchy-context.ts';
 import type { Opened } from './hierarchy-model.ts';
-import { lookText, type Look } from './look.ts';
+import type { Look } from './look.ts';
+import { lookText } from './look-text.ts';
 import { useHierarchyWords } from './words-context.ts';
 
 interface MoreMenuProps {

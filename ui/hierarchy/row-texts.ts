@@ -1,8 +1,8 @@
 import type { TreeRow } from '@throughline/core/view/hierarchy-fold.ts';
 import { countingHalf, edgesUp } from '@throughline/core/view/hierarchy-join.ts';
 import type { HierarchyNode, HierarchyView } from '@throughline/core/view/hierarchy.ts';
-import type { HierarchyWords } from '@throughline/core/view/words/hierarchy-words.ts';
-import type { Outline } from './use-outline.ts';
+import type { FirstWords } from '@throughline/core/view/words/first-words.ts';
+import type { Outline } from './outline.ts';
 
 /** What a row says, in the reader's words. */
 export interface RowTexts {
@@ -21,10 +21,10 @@ export interface RowTexts {
 }
 
 /** A node's title; what may not be seen has a name of its own. */
-export const titleOf = ({ title, is }: Pick<HierarchyNode, 'title' | 'is'>, words: HierarchyWords): string =>
+export const titleOf = ({ title, is }: Pick<HierarchyNode, 'title' | 'is'>, words: FirstWords): string =>
   title ?? (is === 'objective' ? words.restrictedObjective : words.tree.restrictedKeyResult);
 
-export function levelName(view: HierarchyView, level: HierarchyNode['level'], words: HierarchyWords): string {
+export function levelName(view: HierarchyView, level: HierarchyNode['level'], words: FirstWords): string {
   return words.tree.level(level, view.levels.find((one) => one.level === level)?.name ?? null);
 }
 
@@ -35,7 +35,7 @@ export function rowTexts(
   outline: Outline,
   view: HierarchyView,
   grouped: boolean,
-  words: HierarchyWords,
+  words: FirstWords,
 ): RowTexts {
   const { joined } = outline;
   const half = joined.also.get(node.id);
@@ -72,11 +72,7 @@ export function rowTexts(
 // ── below ──
 
 /** What stands beside the number (R5, R9, R22, R30, R33); the first is the most telling. */
-function valueRemarks(
-  node: HierarchyNode,
-  counting: HierarchyNode,
-  words: HierarchyWords,
-): readonly string[] {
+function valueRemarks(node: HierarchyNode, counting: HierarchyNode, words: FirstWords): readonly string[] {
   const status = words.tree.status(node.status);
   const amount = counting.amount === null ? null : words.amount(counting.amount);
   const { coverage, offTrack, keyResults } = node;
@@ -93,13 +89,13 @@ function valueRemarks(
   ];
 }
 
-function aboveTitle({ joined }: Outline, keyResult: HierarchyNode, words: HierarchyWords): string | null {
+function aboveTitle({ joined }: Outline, keyResult: HierarchyNode, words: FirstWords): string | null {
   const parent = keyResult.is === 'keyResult' ? keyResult.parents[0] : undefined;
   const objective = parent === undefined ? undefined : joined.byId.get(parent.id);
   return objective === undefined ? null : titleOf(objective, words);
 }
 
-function servedElsewhere({ joined }: Outline, node: HierarchyNode, words: HierarchyWords): readonly string[] {
+function servedElsewhere({ joined }: Outline, node: HierarchyNode, words: FirstWords): readonly string[] {
   return edgesUp(joined, node).flatMap(({ id }) => {
     const parent = joined.byId.get(id);
     return parent === undefined ? [] : [words.tree.servesTitle(titleOf(parent, words))];

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { everything, isFiltering } from '@throughline/core/view/hierarchy-filter.ts';
-import { groupings, type GroupBy } from '@throughline/core/view/hierarchy-tree.ts';
-import { sorts, type SortBy } from '@throughline/core/view/hierarchy-order.ts';
+import { sorts, type SortBy, groupings, type GroupBy } from '@throughline/core/view/hierarchy-order.ts';
 import type { HierarchyView } from '@throughline/core/view/hierarchy.ts';
 import { OneOf } from './choices.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import type { Look } from './look.ts';
+import { findAttributes } from './tool-attributes.ts';
 import type { ChangeLook } from './use-look.ts';
-import type { Outline } from './use-outline.ts';
+import type { Outline } from './outline.ts';
 import { useHierarchyWords } from './words-context.ts';
 
 interface ToolbarProps {
@@ -30,10 +30,7 @@ export function Toolbar({ view, outline, look, change, foldAll, folded }: Toolba
   return (
     <section class={open ? 'tl-tools tl-tools-open' : 'tl-tools'} aria-label={words.tree.tools}>
       <input
-        type="search"
-        class="tl-input tl-find"
-        aria-label={words.tree.findText}
-        placeholder={words.tree.findText}
+        {...findAttributes(words.tree.findText)}
         value={filter.text}
         onInput={(event) => change({ filter: { ...filter, text: event.currentTarget.value } })}
       />

@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { opens } from '@throughline/core/view/hierarchy-fold.ts';
-import { isGroup } from '@throughline/core/view/hierarchy-tree.ts';
+import { isGroup } from '@throughline/core/view/tree-rows.ts';
 import type { HierarchyView } from '@throughline/core/view/hierarchy.ts';
 import { cellAt, isTwisty, placeIn } from './cell-at.ts';
 import { groupName } from './group-name.ts';
@@ -10,10 +10,12 @@ import type { Folds } from './kept-here.ts';
 import { RowActions } from './row-actions.tsx';
 import { commanded } from './row-commands.ts';
 import { titleOf } from './row-texts.ts';
-import { TreeHead } from './tree-head.tsx';
+
+import type { Frame } from './row-window.ts';
 import { rowThatBegins, treeAction, type RowCommand, type TreeAction } from './tree-keys.ts';
+import { TreeHead } from './tree-row.tsx';
 import { TreeRows } from './tree-rows.tsx';
-import type { Outline } from './use-outline.ts';
+import type { Outline } from './outline.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useTreePlace } from './use-tree-place.ts';
 import type { Trends } from './use-trends.ts';
@@ -35,6 +37,8 @@ interface TreeGridProps {
   readonly say: (text: string) => void;
   readonly showKeys: () => void;
   readonly lookBelow: (node: string) => void;
+  /** What the first picture was drawn for; null = there was none. */
+  readonly frame: Frame | null;
 }
 
 /**
@@ -49,7 +53,7 @@ export function TreeGrid(props: TreeGridProps) {
   const prefix = useId();
   const place = useTreePlace(outline.tree, folds, setFolds);
   const { shown, at, rowAt, entryAt } = place;
-  const window = useRowWindow(grid, shown.count, dense);
+  const window = useRowWindow(grid, shown.count, dense, props.frame);
   const typed = useTyped();
   const [landing, setLanding] = useState(false);
   const [over, setOver] = useState<number | null>(null);

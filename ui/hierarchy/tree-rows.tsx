@@ -2,13 +2,14 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
-import { isGroup } from '@throughline/core/view/hierarchy-tree.ts';
+import { isGroup } from '@throughline/core/view/tree-rows.ts';
 import type { HierarchyView } from '@throughline/core/view/hierarchy.ts';
 import { groupName } from './group-name.ts';
 import { rowTexts } from './row-texts.ts';
 import { GroupRow, NodeRow } from './tree-row.tsx';
+import { rowsRoom } from './row-window.ts';
 import { trendShape } from './trend-shape.ts';
-import type { Outline } from './use-outline.ts';
+import type { Outline } from './outline.ts';
 import type { RowWindow } from './use-row-window.ts';
 import type { Trends } from './use-trends.ts';
 import type { TreePlace } from './use-tree-place.ts';
@@ -93,10 +94,7 @@ export function TreeRows(props: TreeRowsProps) {
     <div
       class="tl-tree-rows"
       role="rowgroup"
-      style={{
-        height: `${place.shown.count * window.rowHeight}px`,
-        paddingTop: `${window.first * window.rowHeight}px`,
-      }}
+      style={rowsRoom({ row: window.rowHeight }, place.shown.count, window.first)}
     >
       {drawn}
     </div>

@@ -18,11 +18,9 @@ export function trendShape(points: readonly (Ppm | null)[]): string | null {
     x: (at / (points.length - 1)) * WIDTH,
     y: HEIGHT - 1.5 - ((value - least) / (most - least)) * (HEIGHT - 3),
   }));
-  const half = line.map(
-    (point, at) => HALF * Math.max(steep(line[at - 1], point), steep(point, line[at + 1])),
-  );
-  const over = line.map(({ x, y }, at) => corner(x, y - half[at]!));
-  const under = line.map(({ x, y }, at) => corner(x, y + half[at]!)).toReversed();
+  const sides = line.map((point, at) => ({ point, out: outward(line[at - 1], point, line[at + 1]) }));
+  const over = sides.map(({ point, out }) => corner(point.x + out.x, point.y + out.y));
+  const under = sides.map(({ point, out }) => corner(point.x - out.x, point.y - out.y)).toReversed();
   return `polygon(${[...over, ...under].join(',')})`;
 }
 
@@ -40,10 +38,24 @@ interface Point {
   readonly y: number;
 }
 
-/** How much taller than a level line's a steep one's outline must be to look as thick; held, or corners would stick out. */
-function steep(from: Point | undefined, to: Point | undefined): number {
-  if (from === undefined || to === undefined) return 1;
-  return Math.min(4, Math.hypot(to.x - from.x, to.y - from.y) / (to.x - from.x));
+/**
+ * From a point of the line to its outline: half a thickness away from both parts that meet there, so that both are equally
+ * thick. Where they meet in a sharp corner it is held, or the corner would stick out.
+ */
+function outward(before: Point | undefined, at: Point, after: Point | undefined): Point {
+  const [one, other] = [before && normal(before, at), after && normal(at, after)];
+  if (!one || !other) return scaled(one ?? other ?? { x: 0, y: -1 }, HALF);
+  const middle = { x: one.x + other.x, y: one.y + other.y };
+  // |middle|² = 2 + 2·cos of the angle: never 0, since days only go on.
+  return scaled(middle, Math.min(2 * HALF, (2 * HALF) / (middle.x ** 2 + middle.y ** 2)));
 }
+
+/** Of length 1, to the upper side of a part of the line. */
+function normal(from: Point, to: Point): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  return { x: (to.y - from.y) / length, y: (from.x - to.x) / length };
+}
+
+const scaled = ({ x, y }: Point, by: number): Point => ({ x: x * by, y: y * by });
 
 const corner = (x: number, y: number): string => `${Math.round(x * 10) / 10}px ${Math.round(y * 10) / 10}px`;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { HierarchyPage } from '@throughline/core/use/hierarchy-client.ts';
-import { lookText, readLook, type Look, type ViewAs } from './look.ts';
+import { readLook, type Look, type ViewAs } from './look.ts';
+import { lookText } from './look-text.ts';
 
 /** Milliseconds: a host asks not to be told of every letter. */
 const REST = 200;

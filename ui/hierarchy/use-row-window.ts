@@ -1,8 +1,6 @@
 import type { RefObject } from 'preact';
 import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
-
-/** px, until the style sheet has said otherwise. */
-const ROW = 32;
+import { guessedFrame, measuredFrame, rowsSeen, type Frame } from './row-window.ts';
 
 export interface RowWindow {
   /** The rows to draw, first and last; last < first = none. */
@@ -17,42 +15,25 @@ export interface RowWindow {
   readonly reveal: (row: number) => void;
 }
 
-/** px: from here on a row is one line, and as high as it is thought to be before it was measured. */
-const WIDE = 1024;
-
-interface Frame {
-  /** px: of a row, of the heading above the rows, of the frame; how far it is scrolled. */
-  readonly row: number;
-  readonly head: number;
-  readonly height: number;
-  readonly top: number;
-}
+/** Nothing is drawn before it is measured. */
+const unknown: Frame = { row: 32, head: 0, height: 0, top: 0 };
 
 /**
- * Which of many rows are to be drawn: those that are seen. All are of one height, so this is a division and needs no
- * library; the height, and that of the heading, are the style sheet's (`--tl-tree-row`, `--tl-tree-head`), since they
- * change with the width.
+ * The rows that are seen, kept so while the reader scrolls.
+ * @param first what the first picture was drawn for; null = there was none
  */
 export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
   count: number,
   dense: boolean,
+  first: Frame | null,
 ): RowWindow {
-  const [frame, setFrame] = useState<Frame>(guessed);
-  const { row, head, height, top } = frame;
+  const [frame, setFrame] = useState<Frame>(() => first ?? guessedFrame(dense) ?? unknown);
+  const { row, head, height } = frame;
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const resized = (): void => {
-      const style = getComputedStyle(element);
-      const px = (name: string): number => Number.parseFloat(style.getPropertyValue(name));
-      setFrame({
-        row: px('--tl-tree-row') || ROW,
-        head: px('--tl-tree-head') || 0,
-        height: element.clientHeight,
-        top: element.scrollTop,
-      });
-    };
+    const resized = (): void => setFrame(measuredFrame(element));
     const scrolled = (): void => setFrame((before) => ({ ...before, top: element.scrollTop }));
     resized();
     const watch = new ResizeObserver(resized);
@@ -75,11 +56,9 @@ export function useRowWindow(
     },
     [scroller, row, head],
   );
-  // Folding shortens the list before the browser has said that it scrolled back.
-  const from = Math.max(0, Math.min(top, count * row + head - height));
+  const { from, ...seen } = rowsSeen(frame, count);
   return {
-    first: Math.floor(from / row),
-    last: Math.min(count, Math.ceil((from + height - head) / row)) - 1,
+    ...seen,
     rowHeight: row,
     topOf: (at) => {
       const y = head + at * row - from;
@@ -88,15 +67,4 @@ export function useRowWindow(
     page: Math.max(1, Math.floor((height - head) / row) - 1),
     reveal,
   };
-}
-
-// ── below ──
-
-/**
- * Before anything is measured: as many rows as the window could hold, so that they are laid out once and not, empty
- * first, twice. Where rows are higher this would be too many, and they are measured first.
- */
-function guessed(): Frame {
-  const height = window.innerWidth < WIDE ? 0 : window.innerHeight;
-  return { row: ROW, head: ROW, height, top: 0 };
 }

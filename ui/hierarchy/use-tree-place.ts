@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
-import { shownRows, type ShownRows, type TreeRow } from '@throughline/core/view/hierarchy-fold.ts';
-import { entryId, type HierarchyTree, type TreeGroup } from '@throughline/core/view/hierarchy-tree.ts';
+import type { ShownRows, TreeRow } from '@throughline/core/view/hierarchy-fold.ts';
+import { entryId, type HierarchyTree, type TreeGroup } from '@throughline/core/view/tree-rows.ts';
 import type { HierarchyNode } from '@throughline/core/view/hierarchy.ts';
 import { folded, isFolded, type Folds } from './kept-here.ts';
+import { shownOf } from './shown-of.ts';
 
 /** Names a row over reads, sorts and folds: what it shows, and what that stands below here. */
 interface Spot {
@@ -37,10 +38,7 @@ export function useTreePlace(
   const [spot, setSpot] = useState<Spot | null>(null);
   const unmoved = useMemo(() => {
     const idOf = ({ node }: TreeRow): string => entryId(entries[node]!);
-    const shown = shownRows(
-      rows,
-      folds.all || folds.except.size > 0 ? (row) => isFolded(folds, idOf(row)) : null,
-    );
+    const shown = shownOf({ rows, entries }, folds);
     const idAt = (place: number): string => idOf(shown.row(place));
     const aboveAt = (place: number): string | null => {
       const above = shown.above(place);

@@ -25,7 +25,7 @@ export interface Format {
  */
 export function formatFor(locale: string, language: string): Format {
   const reader = readLocale(locale) ?? language;
-  const sentence = new Intl.Locale(reader).language === language ? reader : language;
+  const sentence = reader.split('-')[0] === language ? reader : language;
   // Each is made when it is first asked for: a screen waits for it, and most screens need one or two.
   const whole = once(() => new Intl.NumberFormat(reader, { maximumFractionDigits: 0 }));
   const exact = once(() => new Intl.NumberFormat(reader, { maximumFractionDigits: 15 }));
@@ -60,12 +60,17 @@ export function formatFor(locale: string, language: string): Format {
 }
 
 function readLocale(locale: string): string | null {
+  const tag = locale.replaceAll('_', '-');
+  // As most hosts write it: Intl, which takes its time to start, would say the same.
+  if (plain.test(tag)) return tag;
   try {
-    return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] ?? null;
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch {
     return null; // not a language tag at all: the dictionary's own form will do
   }
 }
+
+const plain = /^(?:de|en)(?:-[A-Z]{2})?$/;
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;

@@ -1,4 +1,5 @@
-import { everything, filterNodes } from '@throughline/core/view/hierarchy-filter.ts';
+import { everything } from '@throughline/core/view/hierarchy-filter.ts';
+import { filterNodes } from '@throughline/core/view/filter-nodes.ts';
 import { hierarchyHeat } from '@throughline/core/view/hierarchy-heat.ts';
 import { joinNodes } from '@throughline/core/view/hierarchy-join.ts';
 import type { HierarchyNode } from '@throughline/core/view/hierarchy.ts';

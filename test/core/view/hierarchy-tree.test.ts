@@ -1,22 +1,19 @@
 import * as fc from 'fast-check';
-import {
-  everything,
-  filterNodes,
-  isFiltering,
-  ownerOf,
-  type HierarchyFilter,
-} from '@throughline/core/view/hierarchy-filter.ts';
+import { everything, isFiltering, type HierarchyFilter } from '@throughline/core/view/hierarchy-filter.ts';
+import { filterNodes } from '@throughline/core/view/filter-nodes.ts';
+import { ownerOf } from '@throughline/core/view/hierarchy-owner.ts';
 import { opens, shownRows, type TreeRow } from '@throughline/core/view/hierarchy-fold.ts';
 import { countingHalf, edgesUp, joinNodes, type JoinedNodes } from '@throughline/core/view/hierarchy-join.ts';
-import { healthOrder, orderOf, sorts, type SortBy } from '@throughline/core/view/hierarchy-order.ts';
 import {
-  entryId,
+  healthOrder,
+  orderOf,
+  sorts,
+  type SortBy,
   groupings,
-  hierarchyTree,
-  isGroup,
   type GroupBy,
-  type HierarchyTree,
-} from '@throughline/core/view/hierarchy-tree.ts';
+} from '@throughline/core/view/hierarchy-order.ts';
+import { hierarchyTree } from '@throughline/core/view/hierarchy-tree.ts';
+import { entryId, isGroup, type HierarchyTree } from '@throughline/core/view/tree-rows.ts';
 import type { HierarchyNode } from '@throughline/core/view/hierarchy.ts';
 import { keyResult, objective } from '../../ui/hierarchy/gallery/builders.ts';
 import { states } from '../../ui/hierarchy/gallery/states.ts';

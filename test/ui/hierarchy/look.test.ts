@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { healthOrder, levelOrder, sorts } from '@throughline/core/view/hierarchy-order.ts';
-import { groupings } from '@throughline/core/view/hierarchy-tree.ts';
+import { healthOrder, levelOrder, sorts, groupings } from '@throughline/core/view/hierarchy-order.ts';
 import { folded, isFolded, keep, nothingFolded, readKept } from '@throughline/ui/hierarchy/kept-here.ts';
-import { lookText, readLook, viewsAs, type Look } from '@throughline/ui/hierarchy/look.ts';
+import { readLook, viewsAs, type Look } from '@throughline/ui/hierarchy/look.ts';
+import { lookText } from '@throughline/ui/hierarchy/look-text.ts';
 import { quarterOf } from '@throughline/ui/hierarchy/quarter-of.ts';
 import { trendShape } from '@throughline/ui/hierarchy/trend-shape.ts';
 
@@ -97,14 +97,22 @@ describe('the small line', () => {
     fc.assert(
       fc.property(points, (values) => {
         for (const [, x, y] of trendShape(values)?.matchAll(/([-\d.]+)px ([-\d.]+)px/g) ?? []) {
-          expect(Number(x)).toBeGreaterThanOrEqual(0);
-          expect(Number(x)).toBeLessThanOrEqual(64);
           // A steep line is as thick as a level one, and may stick out by that.
+          expect(Number(x)).toBeGreaterThanOrEqual(-2);
+          expect(Number(x)).toBeLessThanOrEqual(66);
           expect(Number(y)).toBeGreaterThanOrEqual(-2);
           expect(Number(y)).toBeLessThanOrEqual(18);
         }
       }),
     );
+  });
+
+  it('is as thick in a leap as beside it: no corner sticks out', () => {
+    // Level, up in one day, level: 24 days of 2.8 px.
+    const shape = trendShape(Array.from({ length: 24 }, (_, at) => (at < 12 ? 0 : 1_000_000)));
+    const ys = [...(shape ?? '').matchAll(/ ([-\d.]+)px/g)].map(([, y]) => Number(y));
+    expect(Math.max(...ys)).toBeLessThan(16);
+    expect(Math.min(...ys)).toBeGreaterThan(0);
   });
 
   it('rises where progress rises, and does not make a leap of a point', () => {

@@ -3,7 +3,7 @@ import { hierarchyHeat, type HeatCell } from '@throughline/core/view/hierarchy-h
 import { HealthMark } from '../../health-mark.tsx';
 import { ownerName } from '../group-name.ts';
 import { titleOf } from '../row-texts.ts';
-import type { Outline } from '../use-outline.ts';
+import type { Outline } from '../outline.ts';
 import { useHierarchyWords } from '../words-context.ts';
 
 /** More columns are no longer a table that one looks at. */

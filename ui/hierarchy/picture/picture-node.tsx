@@ -1,7 +1,7 @@
 import type { HierarchyNode, HierarchyView } from '@throughline/core/view/hierarchy.ts';
 import { HealthMark } from '../../health-mark.tsx';
 import { levelName, titleOf } from '../row-texts.ts';
-import type { Outline } from '../use-outline.ts';
+import type { Outline } from '../outline.ts';
 import { useHierarchyWords } from '../words-context.ts';
 
 interface PictureNodeProps {

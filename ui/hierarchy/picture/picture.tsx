@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { hierarchyPicture } from '@throughline/core/view/hierarchy-picture.ts';
 import type { HierarchyView } from '@throughline/core/view/hierarchy.ts';
 import { useHierarchy } from '../hierarchy-context.ts';
-import type { Outline } from '../use-outline.ts';
+import type { Outline } from '../outline.ts';
 import { useHierarchyWords } from '../words-context.ts';
 import { alongLines } from './along-lines.ts';
 import { leftOf, PictureLines, size, topOf } from './picture-lines.tsx';

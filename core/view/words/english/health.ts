@@ -3,17 +3,7 @@ import type { Ppm } from '../../../model/plan.ts';
 import type { Format } from '../format.ts';
 import { NO_BREAK } from '../signs.ts';
 import { shownWhole } from '../shown-whole.ts';
-
-const healthWords: Readonly<Record<Health, string>> = {
-  none: 'No value',
-  'not-started': 'Not started',
-  'too-early': 'Too early to tell',
-  'on-track': 'On track',
-  'at-risk': 'At risk',
-  'off-track': 'Off track',
-  achieved: 'Achieved',
-  missed: 'Missed',
-};
+import { healthWord, healthWords } from './health-word.ts';
 
 const bandWords: Readonly<Record<Band, string>> = {
   low: 'low',
@@ -32,7 +22,7 @@ export interface Pace {
 
 /** The words for health and bands (R31, R32). */
 export const health = (format: Format) => ({
-  health: (health: Health): string => healthWords[health],
+  ...healthWord(),
   /** "Score 0.40 (behind); achieved from 0.70." To the hundredth of the percentage that is shown (R31). */
   score: (value: Pace & { readonly band: Band | null }): string => {
     const score = (ppm: Ppm): string => format.hundredths(shownWhole(ppm));

@@ -1,38 +1,10 @@
 import type { Day } from '../../../model/day.ts';
-import type { Level, Ppm, Status } from '../../../model/plan.ts';
 import type { HierarchyNode } from '../../hierarchy.ts';
 import type { HeatCell } from '../../hierarchy-heat.ts';
-import type { SortBy } from '../../hierarchy-order.ts';
-import type { GroupBy } from '../../hierarchy-tree.ts';
 import type { Format } from '../format.ts';
-import { noNodeValueReason, type NoNodeValue, type UnvaluedNode } from '../no-node-value.ts';
-import { shownWhole } from '../shown-whole.ts';
 import { NO_BREAK } from '../signs.ts';
 import { counted } from './plural.ts';
-
-const levels: Readonly<Record<Level, string>> = {
-  organisation: 'Organisation',
-  team: 'Team',
-  individual: 'Individual',
-};
-
-const statuses: Readonly<Record<Status, string | null>> = {
-  active: null,
-  draft: 'draft',
-  closed: 'closed',
-  cancelled: 'cancelled',
-};
-
-const sorts: Readonly<Record<SortBy, string>> = {
-  aligned: 'as aligned',
-  title: 'title',
-  score: 'score, lowest first',
-  health: 'health, worst first',
-  due: 'check-in, due first',
-  owner: 'owner',
-};
-
-const groups: Readonly<Record<GroupBy, string>> = { none: 'nothing', owner: 'team', project: 'project' };
+import { firstPicture } from './first-picture.ts';
 
 /** The keys of the tree, each with what it does. */
 const keys: readonly (readonly [key: string, does: string])[] = [
@@ -54,77 +26,17 @@ const keys: readonly (readonly [key: string, does: string])[] = [
   ['?', 'these keys'],
 ];
 
-const because: Readonly<Record<NoNodeValue, string>> = {
-  'being-counted': 'being counted',
-  'no-key-result': 'no key result yet',
-  'no-key-result-value': 'no key result has a value yet',
-  'no-value': 'no value yet',
-  'no-work': 'no linked work that counts',
-  'no-milestone': 'no milestone yet',
-  'no-answer': 'no answer yet',
-  'no-value-below': 'no objective below has a value',
-  'no-reading': 'no reading yet',
-};
-
 /** The hierarchy screen: the tree, its tools, the picture and the table; in a drawer of their own, since three parts share the page's words. */
 export const hierarchy = (format: Format) => {
-  const percent = (ppm: Ppm): string => `${format.whole(shownWhole(ppm))}${NO_BREAK}%`;
   const nodes = (count: number): string => counted(format, count, 'row');
   const tree = {
-    hierarchyTitle: 'Objectives and key results',
-    loadingHierarchy: 'Loading the objectives',
-
-    // Columns
-    nameColumn: 'Objective or key result',
-    ownerColumn: 'Owner',
-    weightColumn: 'Weight',
-    scoreColumn: 'Score',
-    trendColumn: 'Trend',
-    healthColumn: 'Health',
-    checkInColumn: 'Last check-in',
-    numberColumn: 'Weight, score and trend',
-
-    // A row
-    level: (level: Level, own: string | null): string => own ?? levels[level],
-    /** "Objective, Team: Customers get an answer"; what a key result is needs no level. */
-    nodeSpoken: (is: HierarchyNode['is'], title: string, level: string, remarks: readonly string[]): string =>
-      [is === 'objective' ? `Objective, ${level}: ${title}` : `Key result: ${title}`, ...remarks].join('; '),
+    ...firstPicture(format),
     /** Before a title that is read out. */
     kindSpoken: (is: HierarchyNode['is'], level: string): string =>
       is === 'objective' ? `Objective, ${level}:` : 'Key result:',
-    restrictedKeyResult: 'A key result that you may not see',
     nobody: 'Nobody',
     hiddenOwner: 'What you may not see',
-    status: (status: Status): string | null => statuses[status],
-    alsoKeyResultOf: (objective: string | null): string =>
-      objective === null ? '↔ also a key result of an objective above' : `↔ also key result of ${objective}`,
-    servesTitle: (title: string): string => `serves ${title}`,
-    supportsOnly: 'supports, not counted',
-    shownAbove: 'shown above',
     checkInDue: 'check-in due',
-    /** Why there is a dash (R9, R22). */
-    noNodeValue: (node: UnvaluedNode): string => because[noNodeValueReason(node)],
-    /** Of a number button: "35 %, weight 2, expected 24 %. Why?" */
-    numberSpoken: (
-      shown: string,
-      weight: string | null,
-      expected: Ppm,
-      contribution: string | null,
-    ): string =>
-      [
-        shown,
-        ...(weight === null ? [] : [`weight ${format.typed(weight)}`]),
-        ...(contribution === null ? [] : [`adds ${format.typed(contribution)} to what is above`]),
-        `expected ${percent(expected)}`,
-      ].join(', '),
-    checkedInOn: (day: Day | null, due: boolean): string => {
-      if (day === null) return due ? 'due' : '';
-      return due ? `${format.day(day)}, due` : format.day(day);
-    },
-    checkedInSpoken: (day: Day | null, due: boolean): string => {
-      if (day === null) return due ? 'no check-in yet, due' : 'no check-in yet';
-      return due ? `last check-in ${format.day(day)}, due` : `last check-in ${format.day(day)}`;
-    },
     objectivesBelow: (count: number): string => counted(format, count, 'objective'),
     foldRow: 'Fold',
     unfoldRow: 'Unfold',
@@ -141,46 +53,24 @@ export const hierarchy = (format: Format) => {
     remove: 'Delete',
     newKeyResult: 'New key result',
     newObjectiveBelow: 'New objective below',
-    more: 'More',
     notForObjective: 'Only key results are checked in. Choose one below it.',
     notLinkable: 'This is not counted from work, so no work can be linked to it.',
     notAllowed: 'You may not change this.',
     notActive: 'It is closed or cancelled: nothing can be entered any more.',
-
-    // Above the rows
-    tools: 'What is shown',
-    cycle: 'Cycle',
-    noCycleShort: 'No cycle',
     cycleSpan: (start: Day, end: Day): string => `${format.day(start)} to ${format.day(end)}`,
     newCycle: 'New cycle',
-    findText: 'Find by title or owner',
-    filters: (count: number): string => (count === 0 ? 'Filters' : `Filters (${format.whole(count)})`),
-    filterOwner: 'Owner',
-    filterLevel: 'Level',
-    filterHealth: 'Health',
-    filterProject: 'Project',
     filterBelow: (title: string): string => `Below “${title}”`,
     chosen: (name: string, values: readonly string[]): string =>
       values.length === 1 ? `${name}: ${values[0]}` : `${name}: ${format.whole(values.length)}`,
     findValue: (name: string): string => `Find in ${name}`,
     removeFilter: (name: string): string => `Remove the filter ${name}`,
     clearFilters: 'Show all',
-    sortBy: 'Sort',
-    sort: (sort: SortBy): string => sorts[sort],
-    groupBy: 'Group',
-    group: (group: GroupBy): string => groups[group],
-    setTo: (name: string, value: string): string => `${name}: ${value}`,
-    foldAll: 'Fold all',
-    unfoldAll: 'Unfold all',
-    viewAs: 'Show as',
-    views: { tree: 'Tree', picture: 'Picture', table: 'Table' },
     dense: 'Compact rows',
     showKeys: 'Keys',
     keysTitle: 'Keys in the tree',
     keys,
     keyColumn: 'Key',
     doesColumn: 'What it does',
-    newObjective: 'New objective',
     whatIf: 'What if',
     importHere: 'Import a plan',
     levelNames: 'Levels',
@@ -188,8 +78,6 @@ export const hierarchy = (format: Format) => {
     linkCopied: 'The link is copied.',
     linkToCopy: 'The browser does not let this page copy. The link:',
     readAgain: 'Read again',
-    countOf: (some: number, all: number): string =>
-      some === all ? nodes(all) : `${format.whole(some)} of ${nodes(all)}`,
     trendsNotRead: 'The trends could not be read.',
     done: 'Done',
 
@@ -208,7 +96,6 @@ export const hierarchy = (format: Format) => {
       count === 1
         ? 'There is one objective here, and you may not see it.'
         : `There are ${format.whole(count)} objectives here, and you may not see them.`,
-    moreToCome: (shown: number): string => `${format.whole(shown)} rows so far; the rest is being read.`,
     nodeNotHere: 'What the link names is not here: it was deleted, or is in another cycle.',
     undoChange: 'Undo',
     undone: 'Taken back.',

@@ -3,7 +3,7 @@ import type { Origin } from '../../../progress/evaluation.ts';
 import type { Format } from '../format.ts';
 import { NO_BREAK } from '../signs.ts';
 import { shownWhole } from '../shown-whole.ts';
-import { counted } from './plural.ts';
+import { besideNumber } from './beside-number.ts';
 
 const origins: Readonly<Record<Origin, string>> = {
   computed: 'computed',
@@ -18,6 +18,7 @@ const origins: Readonly<Record<Origin, string>> = {
 export const panel = (format: Format) => {
   const percent = (ppm: Ppm): string => `${format.whole(shownWhole(ppm))}${NO_BREAK}%`;
   return {
+    ...besideNumber(format),
     panelTitle: 'OKRs this epic serves',
     loading: 'Loading the OKRs',
     refreshing: 'Reading again',
@@ -28,21 +29,10 @@ export const panel = (format: Format) => {
     expected: (ppm: Ppm): string => `expected ${percent(ppm)}`,
     today: 'today',
     origin: (origin: Origin): string => origins[origin],
-    /** Beside an override (R30). */
-    setByHand: (computed: string | null): string =>
-      computed === null
-        ? 'set by hand; no computed value'
-        : `set by hand; computed: ${format.typed(computed)}${NO_BREAK}%`,
-    stale: 'stale',
-    coverage: (ppm: Ppm): string => `data for ${percent(ppm)} of the weight`,
-    offTrack: (off: number, of: number): string =>
-      `${format.whole(off)} of ${counted(format, of, 'key result')} off track`,
-    notes: (count: number): string => counted(format, count, 'note'),
     notCounted: 'tracked, not counted',
     was: (percentText: string | null): string =>
       percentText === null ? 'new value' : `was ${format.typed(percentText)}${NO_BREAK}%`,
     changed: (title: string, now: string, before: string): string => `${title}: ${now}, was ${before}`,
-    counting: (items: number): string => `Counting: ${counted(format, items, 'item')} so far`,
     countingStarted: 'Counting the linked work.',
     countingDone: 'Counted.',
     countFailed: (reason: string): string => `The last count did not finish: ${reason}`,
@@ -51,9 +41,6 @@ export const panel = (format: Format) => {
     recountOf: (title: string): string => `Recount ${title}`,
     recountAll: 'Recount all linked work',
     openHierarchy: 'Open the hierarchy',
-    restrictedObjectives: (count: number): string =>
-      `${counted(format, count, 'objective')} that you may not see`,
-    restrictedObjective: 'An objective that you may not see',
     objectiveBelow: 'objective',
     unlink: 'Unlink this epic',
     unlinkQuestion: (title: string): string =>

@@ -1,20 +1,10 @@
 import type { Ppm } from '../../../model/plan.ts';
-import type { Band, Health } from '../../../progress/evaluation.ts';
+import type { Band } from '../../../progress/evaluation.ts';
 import type { Pace } from '../english/health.ts';
 import type { Format } from '../format.ts';
 import { shownWhole } from '../shown-whole.ts';
 import { NO_BREAK } from '../signs.ts';
-
-const healthWords: Readonly<Record<Health, string>> = {
-  none: 'Kein Wert',
-  'not-started': 'Nicht begonnen',
-  'too-early': 'Noch zu früh',
-  'on-track': 'Im Plan',
-  'at-risk': 'Gefährdet',
-  'off-track': 'Nicht im Plan',
-  achieved: 'Erreicht',
-  missed: 'Verfehlt',
-};
+import { healthWord, healthWords } from './health-word.ts';
 
 const bandWords: Readonly<Record<Band, string>> = {
   low: 'niedrig',
@@ -25,7 +15,7 @@ const bandWords: Readonly<Record<Band, string>> = {
 };
 
 export const health = (format: Format) => ({
-  health: (health: Health): string => healthWords[health],
+  ...healthWord(),
   score: (value: Pace & { readonly band: Band | null }): string => {
     const score = (ppm: Ppm): string => format.hundredths(shownWhole(ppm));
     const band = value.band === null ? '' : ` (${bandWords[value.band]})`;

@@ -3,7 +3,7 @@ import type { Origin } from '../../../progress/evaluation.ts';
 import type { Format } from '../format.ts';
 import { shownWhole } from '../shown-whole.ts';
 import { NO_BREAK } from '../signs.ts';
-import { counted } from '../counted.ts';
+import { besideNumber } from './beside-number.ts';
 
 const origins: Readonly<Record<Origin, string>> = {
   computed: 'berechnet',
@@ -19,6 +19,7 @@ const kinds = { committed: 'verbindlich', aspirational: 'ehrgeizig' } as const;
 export const panel = (format: Format) => {
   const percent = (ppm: Ppm): string => `${format.whole(shownWhole(ppm))}${NO_BREAK}%`;
   return {
+    ...besideNumber(format),
     panelTitle: 'OKRs, denen dieses Epic dient',
     loading: 'Die OKRs werden geladen',
     refreshing: 'Wird neu gelesen',
@@ -30,21 +31,10 @@ export const panel = (format: Format) => {
     expected: (ppm: Ppm): string => `erwartet ${percent(ppm)}`,
     today: 'heute',
     origin: (origin: Origin): string => origins[origin],
-    setByHand: (computed: string | null): string =>
-      computed === null
-        ? 'von Hand gesetzt; kein berechneter Wert'
-        : `von Hand gesetzt; berechnet: ${format.typed(computed)}${NO_BREAK}%`,
-    stale: 'veraltet',
-    coverage: (ppm: Ppm): string => `Daten für ${percent(ppm)} des Gewichts`,
-    offTrack: (off: number, of: number): string =>
-      `${format.whole(off)} von ${counted(format, of, 'Schlüsselergebnis', 'Schlüsselergebnissen')} nicht im Plan`,
-    notes: (count: number): string => counted(format, count, 'Hinweis', 'Hinweise'),
     notCounted: 'beobachtet, zählt nicht',
     was: (percentText: string | null): string =>
       percentText === null ? 'neuer Wert' : `war ${format.typed(percentText)}${NO_BREAK}%`,
     changed: (title: string, now: string, before: string): string => `${title}: ${now}, war ${before}`,
-    counting: (items: number): string =>
-      `Zählung läuft: bisher ${counted(format, items, 'Vorgang', 'Vorgänge')}`,
     countingStarted: 'Die verknüpfte Arbeit wird gezählt.',
     countingDone: 'Gezählt.',
     countFailed: (reason: string): string => `Die letzte Zählung wurde nicht fertig: ${reason}`,
@@ -53,11 +43,6 @@ export const panel = (format: Format) => {
     recountOf: (title: string): string => `${title} neu zählen`,
     recountAll: 'Alle verknüpfte Arbeit neu zählen',
     openHierarchy: 'Hierarchie öffnen',
-    restrictedObjectives: (count: number): string =>
-      count === 1
-        ? 'Ein Ziel, das Sie nicht sehen dürfen'
-        : `${format.whole(count)} Ziele, die Sie nicht sehen dürfen`,
-    restrictedObjective: 'Ein Ziel, das Sie nicht sehen dürfen',
     objectiveBelow: 'Ziel',
     unlink: 'Verknüpfung dieses Epics lösen',
     unlinkQuestion: (title: string): string =>

@@ -1,4 +1,5 @@
-import { mountHierarchy } from '@throughline/ui/hierarchy/mount.tsx';
+import type { HierarchyPage } from '@throughline/core/use/hierarchy-client.ts';
+import { mountHierarchy } from '@throughline/ui/hierarchy/mount.ts';
 import { fakeHierarchyClient } from './fake-client.ts';
 
 // One state a page, named in the address: ?state=full&theme=dark&locale=de-DE#node=o-support
@@ -17,7 +18,7 @@ const galleryOfPage = {
   written: [] as string[],
   unmount: () => {},
 };
-galleryOfPage.unmount = mountHierarchy(root, galleryOfPage.client, {
+const page: HierarchyPage = {
   openItem: () => {},
   resize: (height) => galleryOfPage.sizes.push(height),
   locale: asked.get('locale') ?? 'en-GB',
@@ -38,6 +39,9 @@ galleryOfPage.unmount = mountHierarchy(root, galleryOfPage.client, {
     write: (key, text) => localStorage.setItem(key, text),
   },
   queries: 'JQL',
+};
+galleryOfPage.unmount = mountHierarchy(root, galleryOfPage.client, page, () => {
+  document.title = 'lost';
 });
 
 declare global {
