@@ -2,6 +2,7 @@ import type { Instant } from '../model/day.ts';
 import type { ItemHistory } from '../model/item-history.ts';
 import type { Plan } from '../model/plan.ts';
 import type { QueryAnswer } from '../model/work-item.ts';
+import type { WithRest } from '../progress/settle-set.ts';
 
 /** All that the past of a plan follows from (R35). */
 export interface History {
@@ -11,6 +12,8 @@ export interface History {
   readonly items: readonly ItemHistory[];
   /** What the plan's queries find now. */
   readonly queries: ReadonlyMap<string, QueryAnswer>;
+  /** Where `items` are a part of the work: the sums of the rest, which did not move in all of this past. */
+  readonly withRest?: WithRest;
 }
 
 /**

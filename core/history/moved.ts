@@ -4,6 +4,7 @@ import type { ItemId, KeyResultId, KpiId, ObjectiveId } from '../model/ids.ts';
 import { byText } from '../model/order.ts';
 import type { Ppm } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Moment } from '../model/sprint.ts';
 import { endOfDay } from './day-end.ts';
 import type { History, HistoryMode } from './history.ts';
 import { lastItemEvent } from './past-items.ts';
@@ -63,6 +64,7 @@ export interface NodeMove {
 }
 
 export interface Moved {
+  /** As of which days the two ends are valued. */
   readonly from: Day;
   readonly to: Day;
   readonly mode: HistoryMode;
@@ -78,32 +80,42 @@ export interface Moved {
  * @throws RangeError where `to` comes before `from`
  */
 export function moved(history: History, from: Day, to: Day, mode: HistoryMode): Moved {
-  if (to < from) throw new RangeError('A change goes from a day to a later one');
   const timeZone = timeZoneOf(history);
-  const [began, ended] = [endOfDay(from, timeZone), endOfDay(to, timeZone)];
-  const start = stateAt(history, began, mode);
+  return movedBetween(history, momentOfDay(from, timeZone), momentOfDay(to, timeZone), mode);
+}
+
+/** The end of a day. */
+export const momentOfDay = (day: Day, timeZone: string): Moment => ({ at: endOfDay(day, timeZone), day });
+
+/**
+ * The same between two moments that need not be ends of days: a sprint begins and ends in the middle of one. What is as of
+ * a day (readings, overrides, periods) moves when that day ends, of the last day at `to`.
+ * @throws RangeError where `to` comes before `from`
+ */
+export function movedBetween(history: History, from: Moment, to: Moment, mode: HistoryMode): Moved {
+  if (to.at < from.at || to.day < from.day) {
+    throw new RangeError('A change goes from a moment to a later one');
+  }
+  const start = stateAt(history, from.at, mode);
   const replay = new Replay(
     {
-      plan: planAt(history, began, mode),
-      asOf: from,
-      present: began >= lastItemEvent(history.items),
+      plan: planAt(history, from.at, mode),
+      asOf: from.day,
+      present: from.at >= lastItemEvent(history.items),
     },
     start.work.items,
-    new SettledWork(
-      history.items.map(({ item }) => item),
-      history.queries,
-    ),
+    new SettledWork(history),
   );
   const { ledger } = replay;
   const before = new Map(ledger.values);
   for (const event of eventsBetween(history, { from, to }, mode)) replay.take(event);
 
-  const endPlan = planAt(history, ended, mode);
+  const endPlan = planAt(history, to.at, mode);
   const objectives = new Set<NodeId>([...start.plan.objectives, ...endPlan.objectives].map(({ id }) => id));
   const ids = new Set([...before.keys(), ...ledger.values.keys()]);
   return {
-    from,
-    to,
+    from: from.day,
+    to: to.day,
     mode,
     nodes: [...ids].sort(byText).map((id): NodeMove => {
       const [first, last] = [before.get(id) ?? null, ledger.values.get(id) ?? null];
@@ -119,7 +131,7 @@ export function moved(history: History, from: Day, to: Day, mode: HistoryMode): 
       };
     }),
     problems: noHistoryOf(
-      [...new Set([...start.noHistory, ...stateAt(history, ended, mode).noHistory])].sort(byText),
+      [...new Set([...start.noHistory, ...stateAt(history, to.at, mode).noHistory])].sort(byText),
     ),
   };
 }

@@ -1,3 +1,4 @@
+import { byId } from '../model/order.ts';
 import type { KeyResult, Measure, Objective, Override, Plan, Reading } from '../model/plan.ts';
 import type { QueryAnswer } from '../model/work-item.ts';
 import { withCame, withMilestones, withoutGone } from './link-changes.ts';
@@ -38,7 +39,8 @@ export function planSteps(before: Plan, after: Plan, queries: Map<string, QueryA
   );
   take(measured(withoutGone), 'scope-dropped');
   take(overridden(plan, after), 'override');
-  for (const { id } of plan.keyResults) {
+  // In order of id, whatever the order of the lists (R1).
+  for (const { id } of [...plan.keyResults].sort(byId)) {
     let said: MovedBy | null = null;
     const next = eachKeyResult(plan, after, (now, then) => {
       if (now.id !== id || !(said = saidSince(now, then))) return now;
@@ -46,7 +48,7 @@ export function planSteps(before: Plan, after: Plan, queries: Map<string, QueryA
     });
     take(next, 'reading', said);
   }
-  for (const { id } of plan.kpis) {
+  for (const { id } of [...plan.kpis].sort(byId)) {
     let said: MovedBy | null = null;
     const kpis = replaced(plan.kpis, after.kpis, (now, then) => {
       const reading = now.id === id ? lastNew(now.readings, then.readings) : null;

@@ -5,6 +5,7 @@ import type { QueryAnswer, WorkItem } from '../model/work-item.ts';
 import type { CountedItem, KeyResultFacts } from '../progress/evaluation.ts';
 import { settleKeyResult } from '../progress/settle-key-result.ts';
 import { replaced, reweighed } from './kept-set.ts';
+import type { History } from './history.ts';
 import type { KeptSet } from './kept-set.ts';
 import { MovingIndex } from './moving-index.ts';
 
@@ -18,10 +19,12 @@ export class SettledWork {
   readonly #askers = new Map<ItemId, Set<KeyResultId>>();
   readonly #asked = new Map<KeyResultId, readonly ItemId[]>();
 
-  /** @param ever every item of the history */
-  constructor(ever: readonly WorkItem[], queries: ReadonlyMap<string, QueryAnswer>) {
-    this.index = new MovingIndex(ever);
+  readonly #rest: Pick<History, 'withRest'>;
+
+  constructor({ items, queries, withRest }: Pick<History, 'items' | 'queries' | 'withRest'>) {
+    this.index = new MovingIndex(items.map(({ item }) => item));
     this.queries = new Map(queries);
+    this.#rest = withRest ? { withRest } : {};
   }
 
   readonly facts = (id: KeyResultId): KeyResultFacts | undefined => this.#sets.get(id)?.settled.facts;
@@ -32,7 +35,8 @@ export class SettledWork {
 
   /** What settling a key result anew makes of it; null = it rests on no work. */
   settled(keyResult: KeyResult, { policy }: Plan, asOf: Day): KeptSet | null {
-    const settled = settleKeyResult(keyResult, { index: this.index, queries: this.queries, policy }, asOf);
+    const { index, queries } = this;
+    const settled = settleKeyResult(keyResult, { ...this.#rest, index, queries, policy }, asOf);
     return settled && { settled, sizes: null };
   }
 

@@ -3,6 +3,7 @@ import type { KeyResultId } from '../model/ids.ts';
 import { byText } from '../model/order.ts';
 import type { KeyResult, Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Moment } from '../model/sprint.ts';
 import type { Work } from '../model/work-item.ts';
 import { evaluate } from '../progress/evaluate.ts';
 import type { FullEvaluation } from '../progress/evaluate.ts';
@@ -44,9 +45,19 @@ export function stateAt(history: History, instant: Instant, mode: HistoryMode): 
  * The values at the end of a day, a day being one of the last plan version's time zone. D_NO_HISTORY names the key
  * results whose query's past is not known.
  */
-export function evaluateAt(history: History, day: Day, mode: HistoryMode): FullEvaluation {
-  const { plan, work, noHistory } = stateAt(history, endOfDay(day, timeZoneOf(history)), mode);
-  const evaluation = evaluate({ plan, work, asOf: day });
+export const evaluateAt = (history: History, day: Day, mode: HistoryMode): FullEvaluation =>
+  evaluateAtMoment(history, { at: endOfDay(day, timeZoneOf(history)), day }, mode);
+
+/** The same of a moment that need not be the end of a day. */
+export function evaluateAtMoment(
+  history: History,
+  { at, day }: Moment,
+  mode: HistoryMode,
+  onLine?: Parameters<typeof evaluate>[0]['onLine'],
+): FullEvaluation {
+  const { plan, work, noHistory } = stateAt(history, at, mode);
+  const rest = history.withRest && { withRest: history.withRest };
+  const evaluation = evaluate({ plan, work, asOf: day, ...(rest && { rest }), ...(onLine && { onLine }) });
   return { ...evaluation, problems: mergeProblems(noHistoryOf(noHistory), evaluation.problems) };
 }
 

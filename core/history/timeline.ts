@@ -3,6 +3,7 @@ import type { Day, Instant } from '../model/day.ts';
 import type { ItemHistory } from '../model/item-history.ts';
 import { byText } from '../model/order.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Moment } from '../model/sprint.ts';
 import type { WorkItem } from '../model/work-item.ts';
 import { endOfDay } from './day-end.ts';
 import type { History, HistoryMode } from './history.ts';
@@ -24,16 +25,16 @@ export type PastEvent =
   | { readonly at: Instant; readonly kind: 'day-end'; readonly day: Day };
 
 /**
- * What happened after one instant, up to and with the end of a day, in time order; of one instant plan versions, work
- * items by id, ends of days (R37).
+ * What happened after one moment, up to and with another, in time order; of one instant plan versions, work items by id,
+ * ends of days (R37). The last day ends at the second moment.
  */
 export function eventsBetween(
   history: History,
-  { from, to }: { readonly from: Day; readonly to: Day },
+  { from, to }: { readonly from: Moment; readonly to: Moment },
   mode: HistoryMode,
 ): PastEvent[] {
   const timeZone = timeZoneOf(history);
-  const [after, until] = [endOfDay(from, timeZone), endOfDay(to, timeZone)];
+  const [after, until] = [from.at, to.at];
   const events: PastEvent[] = [];
   if (mode === 'as-known') {
     for (const { at, plan } of history.plans) events.push({ at, kind: 'plan', plan });
@@ -43,12 +44,11 @@ export function eventsBetween(
     if (lastItemEvent([past]) > after) events.push(...itemEvents(past));
   }
   events.push({ at: lastItemEvent(history.items), kind: 'present' });
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    events.push({ at: endOfDay(day, timeZone), kind: 'day-end', day });
+  const happened = events.filter(({ at }) => at > after && at <= until);
+  for (let day = addDays(from.day, 1); day <= to.day; day = addDays(day, 1)) {
+    happened.push({ at: Math.min(endOfDay(day, timeZone), until), kind: 'day-end', day });
   }
-  return events
-    .filter(({ at }) => at > after && at <= until)
-    .sort((a, b) => a.at - b.at || ranks[a.kind] - ranks[b.kind]);
+  return happened.sort((a, b) => a.at - b.at || ranks[a.kind] - ranks[b.kind]);
 }
 
 const ranks = { plan: 0, item: 1, present: 2, 'day-end': 3 } as const;

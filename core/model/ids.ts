@@ -14,6 +14,11 @@ export type ProjectId = Brand<'ProjectId'>;
 /** A person as the host knows them: Atlassian account id, Azure DevOps user id. */
 export type UserId = Brand<'UserId'>;
 
+/** A sprint (Jira) or iteration (Azure DevOps): `jira:<site>/<sprint id>` or `ado:<organisation>/<iteration path>`. */
+export type SprintId = Brand<'SprintId'>;
+/** Whoever has sprints: a board (Jira) or a team (Azure DevOps), as the host knows it for ever. */
+export type TeamId = Brand<'TeamId'>;
+
 export type HostKind = 'jira' | 'ado';
 
 /** The parts of an item id; null when the text is not one. */
@@ -24,4 +29,8 @@ export function readItemId(id: ItemId): { host: HostKind; site: string; local: s
 
 export function itemId(host: HostKind, site: string, local: string | number): ItemId {
   return `${host}:${site}/${local}` as ItemId;
+}
+
+export function sprintId(host: HostKind, site: string, local: string | number): SprintId {
+  return `${host}:${site}/${local}` as SprintId;
 }

@@ -1,9 +1,12 @@
 import type { Instant } from './day.ts';
-import type { ItemId } from './ids.ts';
+import type { ItemId, SprintId } from './ids.ts';
 import type { ItemLevel, ItemState, WorkItem } from './work-item.ts';
 
-/** What of a work item changes its numbers; the rest (title, assignee) has no history here. */
-export type ItemFields = Pick<WorkItem, 'parent' | 'level' | 'state' | 'sizes' | 'logged' | 'remaining'>;
+/** What of a work item changes its numbers, and its sprints; the rest (title, assignee) has no history here. */
+export type ItemFields = Pick<
+  WorkItem,
+  'parent' | 'level' | 'state' | 'sizes' | 'logged' | 'remaining' | 'sprints'
+>;
 
 /** One entry of a tracker's changelog: some fields, from what to what. Both sides have the same keys. */
 export interface ItemChange {
@@ -61,4 +64,5 @@ export interface ReadFields {
   readonly numbers?: Readonly<Record<string, number | null>>;
   readonly logged?: number | null;
   readonly remaining?: number | null;
+  readonly sprints?: readonly SprintId[];
 }

@@ -1,5 +1,5 @@
 import type { Instant } from './day.ts';
-import type { ItemId, ProjectId } from './ids.ts';
+import type { ItemId, ProjectId, SprintId } from './ids.ts';
 
 /** What a host said about one work item at one revision: facts, before any policy. */
 export interface WorkItem {
@@ -24,6 +24,11 @@ export interface WorkItem {
   readonly logged: number | null;
   readonly remaining: number | null;
   readonly assignee: string | null;
+  /**
+   * Sprints that it is in, each once, in the host's order: in Jira also those that were closed with it in them; in Azure
+   * DevOps its one iteration. Absent = not read.
+   */
+  readonly sprints?: readonly SprintId[];
   /**
    * Grows with every change of the item: Azure DevOps' rev, Jira's `updated` in milliseconds.
    * An event with a smaller or equal revision changes nothing.

@@ -46,6 +46,8 @@ export interface Documents {
   readonly series: SeriesDocument;
   /** By user id: the what-ifs that they kept. */
   readonly scenarios: ScenariosDocument;
+  /** By sprint id: what was taken out of it, where events tell and the tracker itself cannot (Jira). */
+  readonly sprint: SprintDocument;
 }
 export type DocumentKind = keyof Documents;
 
@@ -134,6 +136,15 @@ export interface ScenariosDocument {
     /** TryOutRequest (core/use/hierarchy-client.ts). */
     readonly edits: unknown;
   }[];
+}
+
+/** What was taken out of a sprint, as events told it. An item that came back is here too: its history says so. */
+export interface SprintDocument {
+  readonly v: 1;
+  /** Oldest first; the same item each time that it was taken out. */
+  readonly left: readonly { readonly item: ItemId; readonly at: Instant }[];
+  /** There were more: the oldest were let go. */
+  readonly more: boolean;
 }
 
 export interface ProjectDocument {

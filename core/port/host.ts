@@ -1,5 +1,6 @@
 import type { Instant } from '../model/day.ts';
-import type { ItemId, KeyResultId, ProjectId, UserId } from '../model/ids.ts';
+import type { ItemId, KeyResultId, ProjectId, SprintId, UserId } from '../model/ids.ts';
+import type { Sprints } from './sprints.ts';
 import type { Store } from './store.ts';
 import type { WorkItems } from './work-items.ts';
 
@@ -7,6 +8,7 @@ import type { WorkItems } from './work-items.ts';
 export interface Host {
   readonly store: Store;
   readonly work: WorkItems;
+  readonly sprints: Sprints;
   /** The clock, injected (R1). */
   now(): Instant;
   readonly user: { readonly id: UserId; readonly name: string };
@@ -67,4 +69,11 @@ export type LaterJob =
    * that can wait with a job does so for some minutes, so that one asking serves many events.
    */
   | { readonly kind: 'queries'; readonly project: ProjectId }
-  | { readonly kind: 'settle'; readonly item: ItemId };
+  | { readonly kind: 'settle'; readonly item: ItemId }
+  /** Remember that an item was taken out of a sprint: an event told it, and no question brings it back. */
+  | {
+      readonly kind: 'sprint-left';
+      readonly sprint: SprintId;
+      readonly item: ItemId;
+      readonly at: Instant;
+    };

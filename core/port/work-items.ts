@@ -21,8 +21,8 @@ export interface WorkItems {
   /** Items by key, id or prefixed reference; an unknown one is absent from the answer. */
   resolve(references: readonly ItemReference[], as: Reader): Promise<ReadonlyMap<ItemReference, ItemId>>;
   /**
-   * Ids of items of these projects changed (or deleted, or restored) after `since`, with the host's clock.
-   * Only where `capabilities.changes`.
+   * Ids of items of these projects changed (or deleted, or restored) after `since`, with the host's clock. Where events tell
+   * of deletions (no `capabilities.changes`), `deleted` may be empty.
    */
   changedSince(projects: readonly ProjectId[], since: Instant): Promise<Changes>;
   /**

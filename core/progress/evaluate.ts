@@ -10,6 +10,7 @@ import { evaluateTree } from './evaluate-tree.ts';
 import type { CountedItem, Evaluation } from './evaluation.ts';
 import { withOpenItems } from './open-items.ts';
 import { mergeProblems } from './problems.ts';
+import type { Settling } from './settle-set.ts';
 import { settleWork } from './settle-work.ts';
 import { sharedItems } from './shared-items.ts';
 
@@ -21,6 +22,8 @@ export interface FullEvaluation extends Evaluation {
 /**
  * One pure evaluation of a plan over work items (R1): no clock, locale, network or randomness; the same input in any
  * order gives the same bytes.
+ * @param input.rest where `work` is a part of the work only
+ * @param input.onLine takes where each node should be at the end of any day (R32)
  * @param input.now for the age of work that was read (R32); without it nothing is stale by age
  */
 export function evaluate(input: {
@@ -28,10 +31,12 @@ export function evaluate(input: {
   readonly work: Work;
   readonly asOf: Day;
   readonly now?: Instant;
+  readonly rest?: Pick<Settling, 'withRest'>;
+  readonly onLine?: Parameters<typeof evaluateTree>[1];
 }): FullEvaluation {
   const { plan, work, asOf } = input;
-  const settled = settleWork(plan, work, asOf);
-  const values = evaluateTree({ ...plan, facts: settled.facts, asOf, now: input.now ?? null });
+  const settled = settleWork(plan, work, asOf, input.rest);
+  const values = evaluateTree({ ...plan, facts: settled.facts, asOf, now: input.now ?? null }, input.onLine);
   const problems = values.problems.map((problem) =>
     withOpenItems(problem, settled.items.get(problem.at as KeyResultId) ?? []),
   );

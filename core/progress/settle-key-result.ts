@@ -87,8 +87,8 @@ const issues: CountOf = { unit: 'issues' };
 
 /** Each milestone with linked items is a small key result that counts issues (R12). */
 function settleMilestones(id: KeyResultId, { milestones }: MilestonesMeasure, settling: Settling): Settled {
-  const sets = milestones.map(({ done, links }): SettledSet | null =>
-    done === null ? settleSet(id, { count: issues, links, query: null }, settling) : null,
+  const sets = milestones.map(({ done, links }, part): SettledSet | null =>
+    done === null ? settleSet(id, { count: issues, links, query: null }, settling, part) : null,
   );
   const problems = sets.flatMap((set) => set?.problems ?? []);
   const values = sets.map((set): Ppm | null => {

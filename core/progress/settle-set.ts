@@ -19,7 +19,16 @@ export interface Settling {
   readonly index: ItemIndex;
   readonly queries: Work['queries'];
   readonly policy: Policy;
+  readonly withRest?: WithRest;
 }
+
+/**
+ * Where only a part of the work is at hand: the sums of it with those of the rest. Sums are exact and additive, so the
+ * rest need not be looked at as long as none of it moves.
+ * @param part of milestones, which
+ * @throws RangeError where a sum is no safe integer
+ */
+export type WithRest = (sums: Sums, keyResult: KeyResultId, part: number) => Sums;
 
 /** One set of work: counted, listed, and what is odd about it. */
 export interface SettledSet {
@@ -40,8 +49,9 @@ export function settleSet(
   at: KeyResultId,
   measure: { readonly count: CountOf; readonly links: readonly PlanLink[]; readonly query: string | null },
   settling: Settling,
+  part = 0,
 ): SettledSet {
-  const { policy, index } = settling;
+  const { policy, index, withRest = alone } = settling;
   const { linked, twice, missing, shares, negative } = resolve(measure, settling);
   const problems: Problem[] = [];
   const tell = (code: ProblemCode, items: readonly ItemId[]) => {
@@ -82,7 +92,11 @@ export function settleSet(
     return { item: item.id, stage, weight, size, credit: credit ?? 0, via, counted, why };
   });
   const sums = exactly(() =>
-    contributions.reduce((all, contribution) => applyContribution(all, contribution, 1), emptySums),
+    withRest(
+      contributions.reduce((all, contribution) => applyContribution(all, contribution, 1), emptySums),
+      at,
+      part,
+    ),
   );
   tell('D_UNKNOWN_STATE', odd.unknown);
   tell('D_STATE_BY_STOCK_PROCESS', odd.stock);
@@ -97,6 +111,8 @@ export function settleSet(
     failed: false,
   };
 }
+
+const alone: WithRest = (sums) => sums;
 
 /** The items that links and query name, each once (R16). */
 function resolve(

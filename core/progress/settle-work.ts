@@ -33,8 +33,9 @@ export function settleWork(
   { policy, keyResults }: Pick<Plan, 'policy' | 'keyResults'>,
   work: Work,
   asOf: Day,
+  rest: Pick<Settling, 'withRest'> = {},
 ): SettledWork {
-  const settling: Settling = { index: indexItems(work.items), queries: work.queries, policy };
+  const settling: Settling = { ...rest, index: indexItems(work.items), queries: work.queries, policy };
   const settled = keyResults
     .flatMap((keyResult) => settleKeyResult(keyResult, settling, asOf) ?? [])
     .sort(byId);

@@ -35,6 +35,13 @@ const pinned: Readonly<Record<string, readonly Pin[]>> = {
   between: [{ seed: 1_685_943_921, why: 'percent mode: a share that is shown as 0 counts' }],
   parts: [{ seed: 1_685_943_921, why: 'percent mode: a share that is shown as 0 counts' }],
   hosts: [{ seed: 164_169_931, path: '57', why: 'Resolved was written as a dropped issue' }],
+  'review permuted': [
+    {
+      seed: -473_723_510,
+      path: '287',
+      why: 'readings that one version of a plan brought were told in the order of its list',
+    },
+  ],
   'followed sets': [
     {
       seed: -1_581_072_426,

@@ -1,6 +1,7 @@
 import type { Host } from '../host.ts';
 import { bytesOf } from '../stored/bytes.ts';
 import { encodeDocument } from '../stored/documents.ts';
+import type { Sprints } from '../sprints.ts';
 import type { Store } from '../store.ts';
 import type { WorkItems } from '../work-items.ts';
 
@@ -56,6 +57,7 @@ export function countingHost(host: Host, calls: Calls): Host {
     now: () => host.now(),
     store: countingStore(host.store, calls),
     work: countingWorkItems(host.work, calls),
+    sprints: countingSprints(host.sprints, calls),
     rights: async (question) => {
       calls.rights += 1;
       return host.rights(question);
@@ -69,13 +71,31 @@ export function countingHost(host: Host, calls: Calls): Host {
   };
 }
 
-function countingWorkItems(work: WorkItems, calls: Calls): WorkItems {
-  const counted = <Arguments extends unknown[], Result>(call: (...given: Arguments) => Promise<Result>) => {
-    return async (...given: Arguments): Promise<Result> => {
-      calls.tracker += 1;
-      return call(...given);
-    };
+const countingIn =
+  (calls: Calls) =>
+  <Arguments extends unknown[], Result>(call: (...given: Arguments) => Promise<Result>) =>
+  async (...given: Arguments): Promise<Result> => {
+    calls.tracker += 1;
+    return call(...given);
   };
+
+function countingSprints(sprints: Sprints, calls: Calls): Sprints {
+  const counted = countingIn(calls);
+  return {
+    teams: counted((question, limit) => sprints.teams(question, limit)),
+    team: counted((id) => sprints.team(id)),
+    sprintsOf: counted((team) => sprints.sprintsOf(team)),
+    sprint: counted((id, team) => sprints.sprint(id, team)),
+    itemsIn: counted((sprint, cursor, as, team) => sprints.itemsIn(sprint, cursor, as, team)),
+    wereIn: counted((sprint, at, as, team) => sprints.wereIn(sprint, at, as, team)),
+    itemsOf: counted((team, since, cursor, as) => sprints.itemsOf(team, since, cursor, as)),
+    historiesOf: counted((ids, since, as) => sprints.historiesOf(ids, since, as)),
+    source: sprints.source,
+  };
+}
+
+function countingWorkItems(work: WorkItems, calls: Calls): WorkItems {
+  const counted = countingIn(calls);
   return {
     read: counted((ids, as) => work.read(ids, as)),
     childrenOf: counted((containers, cursor, as) => work.childrenOf(containers, cursor, as)),

@@ -1,12 +1,17 @@
 import type { Instant } from '../../model/day.ts';
 import type { ItemId, ProjectId, UserId } from '../../model/ids.ts';
 import type { Host, LaterJob, Rights } from '../host.ts';
+import type { Sprints } from '../sprints.ts';
 import type { Store } from '../store.ts';
 import type { WorkItems } from '../work-items.ts';
+import { memorySprints } from './sprints.ts';
+import { memoryWorkItems } from './work-items.ts';
 
 export interface MemoryHostOptions {
   readonly store: Store;
   readonly work: WorkItems;
+  /** Without one there are no teams. */
+  readonly sprints?: Sprints;
   readonly now?: () => Instant;
   readonly user?: { readonly id: UserId; readonly name: string };
   /** What the user may do; everything by default. */
@@ -37,6 +42,7 @@ export function memoryHost(options: MemoryHostOptions): Host {
   return {
     store: options.store,
     work: options.work,
+    sprints: options.sprints ?? memorySprints(memoryWorkItems()),
     now: options.now ?? (() => 0),
     user,
     // Over several hosts on one store too: the store's documents tell them apart by the time.

@@ -1,5 +1,6 @@
 import type { Instant } from '../../model/day.ts';
 import type { ItemId, ProjectId } from '../../model/ids.ts';
+import type { ItemChange, ItemHistory } from '../../model/item-history.ts';
 import type { ItemReference } from '../../model/plan.ts';
 import type { WorkItem } from '../../model/work-item.ts';
 import { QueryRefused } from '../work-items.ts';
@@ -34,6 +35,10 @@ export interface MemoryTracker extends WorkItems {
   /** Every call fails with this until it is null again. */
   breakDown(fault: Error | null): void;
   all(): readonly WorkItem[];
+  /** How each came to be as it is, those that are gone as well: oldest change first. */
+  histories(): readonly ItemHistory[];
+  /** Its key, as the user may see it; the app sees all. */
+  mayRead(id: ItemId, as: Reader): boolean;
   /** When the last change was made. */
   time(): Instant;
 }
@@ -43,6 +48,7 @@ export function memoryWorkItems(options: MemoryTrackerOptions = {}): MemoryTrack
   const family = familyTree();
   const hidden = new Set<ItemId>();
   const changedAt = new Map<ItemId, Instant>();
+  const pasts = new Map<ItemId, ItemHistory>();
   const arrivals = new Map<ItemId, number>();
   const pageSize = options.pageSize ?? 100;
   let fault: Error | null = null;
@@ -59,6 +65,13 @@ export function memoryWorkItems(options: MemoryTrackerOptions = {}): MemoryTrack
   const keep = (item: WorkItem): WorkItem => {
     time = Math.max(time + 1, options.now?.() ?? 0);
     const kept = { ...item, revision: time };
+    const before = items.get(item.id);
+    const past = pasts.get(item.id) ?? { item: kept, created: time, deleted: null, changes: [] };
+    pasts.set(item.id, {
+      ...past,
+      item: kept,
+      changes: before ? [...past.changes, ...difference(time, before, kept)] : past.changes,
+    });
     items.set(item.id, kept);
     if (!arrivals.has(item.id)) arrivals.set(item.id, arrivals.size + 1);
     family.place(item.id, item.parent);
@@ -161,17 +174,30 @@ export function memoryWorkItems(options: MemoryTrackerOptions = {}): MemoryTrack
       family.remove(id);
       time += 1;
       changedAt.set(id, time);
+      const past = pasts.get(id);
+      if (past) pasts.set(id, { ...past, deleted: time });
     },
     hide: (id) => void hidden.add(id),
     breakDown: (next) => {
       fault = next;
     },
     all: () => [...items.values()],
+    histories: () => [...pasts.values()],
+    mayRead: (id, as) => readable(id, as).length > 0,
     time: () => time,
   };
 }
 
 // ── below ──
+
+const fields = ['parent', 'level', 'state', 'sizes', 'logged', 'remaining', 'sprints'] as const;
+
+/** What a change was, as a tracker's changelog has it. */
+function difference(at: Instant, before: WorkItem, after: WorkItem): readonly ItemChange[] {
+  const changed = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  const picked = (from: WorkItem) => Object.fromEntries(changed.map((field) => [field, from[field]]));
+  return changed.length > 0 ? [{ at, before: picked(before), after: picked(after) }] : [];
+}
 
 /** The one query language of this tracker: `type = Bug`, a field of the item and its value. */
 function asked(query: string, items: readonly WorkItem[]): readonly WorkItem[] {

@@ -20,6 +20,7 @@ const versions: Readonly<Record<DocumentKind, number>> = {
   ledger: 1,
   series: 1,
   scenarios: 1,
+  sprint: 1,
 };
 
 /*

@@ -398,3 +398,24 @@ describe('[R37] what no history tells', () => {
     });
   });
 });
+
+it('[R1] tells readings that came together in the same order, whatever the order of the plan', () => {
+  const version = (value: number) =>
+    planOf(
+      [objective('o')],
+      ['a', 'b'].map((id) =>
+        keyResult(id, 'o', metricMeasure('0', '100'), { readings: [reading('2026-10-01', value)] }),
+      ),
+    );
+  const turned = (plan: Plan): Plan => ({ ...plan, keyResults: plan.keyResults.toReversed() });
+  const between = (turn: (plan: Plan) => Plan) =>
+    moved(
+      historyWith([
+        ['2026-10-01', turn(version(0))],
+        ['2026-10-07', turn(version(50))],
+      ]),
+      ...october,
+      'as-known',
+    );
+  expect(between(turned)).toEqual(between((plan) => plan));
+});

@@ -51,7 +51,8 @@ it('[R37] [R3] sets that follow items one by one have the sums of sets that are 
       const measure = workMeasure({ count, links, unestimatedSize: loose });
       const one = keyResult('kr', 'o', measure);
       const structure = structureOf(planOf([objective('o')], [one], policy));
-      const work = new SettledWork(items, new Map());
+      const histories = items.map((item) => ({ item, created: null, deleted: null, changes: [] }));
+      const work = new SettledWork({ items: histories, queries: new Map() });
       const there = new Map(items.map((item) => [item.id, item]));
       for (const item of items) work.index.set(item);
       work.watch(one);
