@@ -109,8 +109,9 @@ function difference(
   other: Extract<ReadItem, { ok: true }>,
 ): Pick<ReadChange, 'before' | 'after'> | null {
   const [before, after] = [fieldsOf(one), fieldsOf(other)];
+  // An iteration that only one side tells is not known of the other.
   const keys = (Object.keys(before) as (keyof typeof before)[]).filter(
-    (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+    (key) => key in after && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
   );
   if (keys.length === 0) return null;
   const picked = (from: typeof before): ReadFields => Object.fromEntries(keys.map((key) => [key, from[key]]));
@@ -118,7 +119,7 @@ function difference(
 }
 
 const fieldsOf = ({
-  item: { parent, level, state, sizes, logged, remaining },
+  item: { parent, level, state, sizes, logged, remaining, sprints },
 }: Extract<ReadItem, { ok: true }>) =>
   ({
     parent,
@@ -129,6 +130,7 @@ const fieldsOf = ({
     numbers: sizes.fields,
     logged,
     remaining,
+    ...(sprints ? { sprints } : {}),
   }) satisfies ReadFields;
 
 const changedAt = (fields: Json | null): Instant | null => instantOf(fields?.['System.ChangedDate']);

@@ -1,5 +1,6 @@
 import { itemId, type ItemId, type ProjectId } from '../model/ids.ts';
 import type { ItemLevel, ItemState } from '../model/work-item.ts';
+import { adoIterationId } from './ado-iteration.ts';
 import { readSize, readTime } from './amounts.ts';
 import type { StateCategories } from './ado-states.ts';
 import { idText, list, record, text, type Json } from './json.ts';
@@ -45,6 +46,7 @@ export function readAdoWorkItem(json: unknown, reading: AdoReading): ReadItem {
 
   const type = text(fields['System.WorkItemType']) ?? '';
   const project = text(fields['System.TeamProject']) ?? '';
+  const iteration = text(fields['System.IterationPath']);
   const level = reading.levels?.get(type) ?? stockLevels.get(type.toLowerCase());
   return {
     ok: true,
@@ -69,6 +71,7 @@ export function readAdoWorkItem(json: unknown, reading: AdoReading): ReadItem {
       logged: readTime(fields['Microsoft.VSTS.Scheduling.CompletedWork'], 3600),
       remaining: readTime(fields['Microsoft.VSTS.Scheduling.RemainingWork'], 3600),
       assignee: personName(fields['System.AssignedTo']),
+      ...(iteration ? { sprints: [adoIterationId(reading.organisation, iteration)] } : {}),
       revision: whole(held['rev']) ?? whole(fields['System.Rev']) ?? 0,
     },
     parentKey: null,

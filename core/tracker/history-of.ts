@@ -1,4 +1,4 @@
-import { itemId, readItemId, type ItemId } from '../model/ids.ts';
+import { itemId, readItemId, sprintId, type ItemId, type SprintId } from '../model/ids.ts';
 import type { ItemChange, ItemFields, ItemHistory, ReadFields, ReadHistory } from '../model/item-history.ts';
 import type { ItemLevel, ItemState, WorkItem } from '../model/work-item.ts';
 
@@ -52,15 +52,16 @@ export function statusesOf(
 /** Status ids are a site's own. */
 const spotOf = ({ id }: WorkItem, status: string): string => `${id.slice(0, id.indexOf('/'))} ${status}`;
 
-const fieldKeys = ['parent', 'level', 'state', 'sizes', 'logged', 'remaining'] as const;
+const fieldKeys = ['parent', 'level', 'state', 'sizes', 'logged', 'remaining', 'sprints'] as const;
 
-const fieldsOf = ({ parent, level, state, sizes, logged, remaining }: WorkItem): ItemFields => ({
+const fieldsOf = ({ parent, level, state, sizes, logged, remaining, sprints }: WorkItem): ItemFields => ({
   parent,
   level,
   state,
   sizes,
   logged,
   remaining,
+  ...(sprints ? { sprints } : {}),
 });
 
 const picked = (from: ItemFields, keys: readonly (keyof ItemFields)[]): Partial<ItemFields> =>
@@ -76,7 +77,14 @@ function takenBack(now: ItemFields, said: ReadFields, item: WorkItem, known: Kno
     sizes: sizesBefore(now.sizes, said, known),
     logged: logged === undefined ? now.logged : logged,
     remaining: remaining === undefined ? now.remaining : remaining,
+    ...sprintsBefore(now, said, item),
   };
+}
+
+/** Where the present sprints were not read the past ones are not known either: they would lead to nothing. */
+function sprintsBefore(now: ItemFields, said: ReadFields, item: WorkItem): Pick<ItemFields, 'sprints'> {
+  if (!now.sprints) return {};
+  return { sprints: said.sprints?.map((id) => sprintUnderSite(id, item)) ?? now.sprints };
 }
 
 function stateBefore(
@@ -117,4 +125,13 @@ function sizesBefore(
 function underSite(parent: ItemId | null, { id }: WorkItem): ItemId | null {
   const [of, own] = [parent && readItemId(parent), readItemId(id)];
   return of?.site === '' && own ? itemId(of.host, own.site, of.local) : parent;
+}
+
+/** The same of its sprints. */
+export function sprintUnderSite(sprint: SprintId, { id }: Pick<WorkItem, 'id'>): SprintId {
+  const own = readItemId(id);
+  const nameless = own && `${own.host}:/`;
+  return nameless && sprint.startsWith(nameless)
+    ? sprintId(own.host, own.site, sprint.slice(nameless.length))
+    : sprint;
 }

@@ -55,6 +55,19 @@ export function epicFields(fields: readonly JiraField[]): { link: string | null;
   return { link: byCustom('gh-epic-link'), name: byCustom('gh-epic-label') };
 }
 
+/** The field that holds an issue's sprints: known by its schema, else by the name that it has in English; null = neither. */
+export function sprintField(fields: readonly JiraField[]): string | null {
+  const found =
+    fields.find(({ custom }) => custom === 'gh-sprint') ??
+    fields.find(({ id, name }) => id.startsWith('customfield_') && isSprintName(name));
+  return found?.id ?? null;
+}
+
+/** Changelogs of Server and Data Center know fields by name only. */
+export function isSprintName(name: string): boolean {
+  return /^sprint$/i.test(name.trim());
+}
+
 /** `com.pyxis.greenhopper.jira:gh-epic-link` → `gh-epic-link`: the plugin's name differs between products. */
 function lastPart(custom: string | null): string {
   return custom?.slice(custom.lastIndexOf(':') + 1) ?? '';

@@ -1,7 +1,8 @@
-import type { Instant } from '../model/day.ts';
 import { itemId, type ItemId, type ProjectId } from '../model/ids.ts';
 import type { ItemLevel, ItemState } from '../model/work-item.ts';
 import { readSize, readTime } from './amounts.ts';
+import { jiraInstant } from './jira-instant.ts';
+import { jiraSprintIds } from './jira-sprint.ts';
 import { idText, record, text, type Json } from './json.ts';
 import { noItem, type ReadItem } from './read-item.ts';
 
@@ -16,6 +17,12 @@ export interface JiraReading {
   readonly epicLinkField?: string | null;
   /** Filled on epics only, where `hierarchyLevel` is absent. */
   readonly epicNameField?: string | null;
+  /**
+   * The field that holds an issue's sprints (`sprintField` in jira-fields.ts finds it), to be asked for with the issue.
+   * Absent or null = not known: then `sprints` is read where a field's value shows that it holds sprints, and in the agile
+   * shape; an issue in no sprint reads as "not read", so that its past would lose the sprints that it has left.
+   */
+  readonly sprintField?: string | null;
   /** Where a browser opens an issue; without it `url` is null. */
   readonly url?: (key: string) => string;
 }
@@ -42,6 +49,7 @@ export function readJiraIssue(json: unknown, reading: JiraReading): ReadItem {
   const level = levelOf(type, fields, reading);
   const parent = parentOf(fields, level ?? 'standard', reading);
   const tracked = record(fields['timetracking']);
+  const sprints = jiraSprintIds(fields, reading.sprintField ?? null, reading.site);
   return {
     ok: true,
     item: {
@@ -65,17 +73,12 @@ export function readJiraIssue(json: unknown, reading: JiraReading): ReadItem {
       logged: readTime(fields['timespent'] ?? tracked?.['timeSpentSeconds'], 1),
       remaining: readTime(fields['timeestimate'] ?? tracked?.['remainingEstimateSeconds'], 1),
       assignee: personName(fields['assignee']),
+      ...(sprints ? { sprints } : {}),
       revision: jiraInstant(fields['updated']) ?? 0,
     },
     parentKey: parent.key,
     levelKnown: level !== null,
   };
-}
-
-/** Jira's time, `2016-10-21T22:20:49.000+0000`; null when it is none. The colon is missing in what Jira writes, and not every browser reads it so. */
-export function jiraInstant(value: unknown): Instant | null {
-  const at = Date.parse((text(value) ?? '').replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-  return Number.isNaN(at) ? null : at;
 }
 
 /** `new`, `indeterminate`, `done`, as Jira's own category key; `undefined` is a key too and means "none" (R18). */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { itemAt } from '@throughline/core/history/past-items.ts';
-import { itemId } from '@throughline/core/model/ids.ts';
+import { itemId, sprintId } from '@throughline/core/model/ids.ts';
 import type { ItemHistory } from '@throughline/core/model/item-history.ts';
 import { adoCategory } from '@throughline/core/tracker/ado-states.ts';
 import { stockCategory } from '@throughline/core/tracker/ado-stock-processes.ts';
@@ -189,6 +189,30 @@ describe('[R35] Azure DevOps updates', () => {
     ]);
     expect(itemAt(past, 0)).toMatchObject({ parent: null, state: { category: 'todo' } });
     expect(joined(revisions.slice(1), now).complete).toBe(false);
+  });
+
+  it('tell the iteration, which is a sprint; one that only a part of them tells is not known before', () => {
+    const path = 'System.IterationPath';
+    const moving = updates.map((update) =>
+      update.id === 1
+        ? { ...update, fields: { ...update.fields, [path]: { newValue: 'Support' } } }
+        : update.id === 4
+          ? {
+              ...update,
+              fields: { ...update.fields, [path]: { oldValue: 'Support', newValue: 'Support\\Sprint 4' } },
+            }
+          : update,
+    );
+    const present = { ...now, fields: { ...now.fields, [path]: 'Support\\Sprint 4' } };
+    const past = joined(moving, present);
+    const of = (name: string) => [sprintId('ado', 'org', name)];
+    expect(past.item.sprints).toEqual(of('Support\\Sprint 4'));
+    expect(itemAt(past, at('2026-10-04T09:00:00Z')).sprints).toEqual(of('Support'));
+    expect(itemAt(past, at('2026-10-05T08:00:00Z')).sprints).toEqual(of('Support\\Sprint 4'));
+
+    const silent = joined(updates, now);
+    expect(silent.changes.some(({ before }) => 'sprints' in before)).toBe(false);
+    expect('sprints' in itemAt(silent, 0)).toBe(false);
   });
 
   it('of nothing are nothing', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { itemAt } from '@throughline/core/history/past-items.ts';
-import { itemId } from '@throughline/core/model/ids.ts';
+import { itemId, sprintId } from '@throughline/core/model/ids.ts';
 import type { ItemHistory } from '@throughline/core/model/item-history.ts';
 import type { ItemState, WorkItem } from '@throughline/core/model/work-item.ts';
 import { historyOf, statusesOf } from '@throughline/core/tracker/history-of.ts';
@@ -226,6 +226,97 @@ describe('[R35] a Jira changelog', () => {
   });
 });
 
+describe('[R35] the sprints of an issue', () => {
+  const sprintField = 'customfield_7';
+  const sprint = (id: number) => ({ id, name: `Sprint ${id}`, state: 'active', boardId: 1 });
+  const change = (from: string | null, to: string | null, more: object = {}) => ({
+    field: 'Sprint',
+    fieldId: sprintField,
+    fieldtype: 'custom',
+    from,
+    fromString: 'Sprint 1, Sprint 2',
+    to,
+    toString: 'Sprint 3',
+    ...more,
+  });
+  const of = (...ids: number[]) => ids.map((id) => sprintId('jira', site, id));
+  const readWith = (json: unknown, field: string | null): ItemHistory => {
+    const options = { site, pointsField: 'customfield_1', numberFields: [], sprintField: field };
+    const item = readJiraIssue(json, options);
+    const past = readJiraHistory(json, options);
+    if (!item.ok || !past) throw new Error('Not read');
+    return historyOf(item.item, past, nothingKnown);
+  };
+  const moves = [
+    entry('1', '2026-10-02T08:00:00.000+0000', change('', '1')),
+    entry('2', '2026-10-05T08:00:00.000+0000', change('1', '1, 2')),
+    entry('3', '2026-10-07T08:00:00.000+0000', change('1, 2', '1')),
+    entry('4', '2026-10-09T08:00:00.000+0000', change('1', '1,3')),
+  ];
+  const at4 = ['01', '03', '06', '08', '10'].map((day) => at(`2026-10-${day}T00:00:00Z`));
+
+  it('lead back through every sprint that it was in', () => {
+    const past = readWith(issue(moves, { [sprintField]: [sprint(1), sprint(3)] }), sprintField);
+    expect(past.item.sprints).toEqual(of(1, 3));
+    expect(at4.map((instant) => itemAt(past, instant).sprints)).toEqual([
+      [],
+      of(1),
+      of(1, 2),
+      of(1),
+      of(1, 3),
+    ]);
+  });
+
+  it('are known by the id of their field, whatever the site calls it', () => {
+    const renamed = moves.map((one) => ({
+      ...one,
+      items: one.items.map((item) => ({ ...item, field: 'Iteração' })),
+    }));
+    const json = issue(renamed, { [sprintField]: null });
+    const past = readWith(
+      issue([...renamed, entry('5', '2026-10-11T08:00:00.000+0000', change('1, 3', ''))], {
+        [sprintField]: null,
+      }),
+      sprintField,
+    );
+    expect(past.item.sprints).toEqual([]);
+    expect(itemAt(past, at4[4] ?? 0).sprints).toEqual(of(1, 3));
+    expect(readJiraHistory(json, { site })?.changes).toEqual([]);
+  });
+
+  it('are not those of another field that has the name', () => {
+    const other = [
+      entry('1', '2026-10-02T08:00:00.000+0000', change('8', '9', { fieldId: 'customfield_99' })),
+    ];
+    expect(readJiraHistory(issue(other), { site, sprintField })?.changes).toEqual([]);
+    expect(readJiraHistory(issue(other), { site })?.changes).toHaveLength(1);
+  });
+
+  it('stay unknown in the past where the present ones were not read', () => {
+    const past = readWith(issue(moves), sprintField);
+    expect(past.item.sprints).toBeUndefined();
+    expect(past.changes).toEqual([]);
+    expect(at4.every((instant) => !('sprints' in itemAt(past, instant)))).toBe(true);
+  });
+
+  it('of a file that names no site are of the one that the others name', () => {
+    const json = issue(moves, { [sprintField]: [sprint(1), sprint(3)] });
+    const item = readJiraIssue(json, { site, pointsField: null, numberFields: [], sprintField });
+    const past = readJiraHistory(json, { site: '', sprintField });
+    if (!item.ok || !past) throw new Error('Not read');
+    const history = historyOf(item.item, past, nothingKnown);
+    expect(itemAt(history, at4[2] ?? 0).sprints).toEqual(of(1, 2));
+  });
+
+  it('times of the endpoint for many issues are milliseconds, or seconds as its documentation has them', () => {
+    const seconds = at('2026-10-02T08:00:00Z') / 1000;
+    for (const created of [seconds, seconds * 1000]) {
+      const past = readJiraHistory(issue([entry('1', created, change('', '1'))]), { site });
+      expect(past?.changes[0]?.at).toBe(seconds * 1000);
+    }
+  });
+});
+
 describeWithRealData('[R35] twelve real issues with their changelogs', () => {
   const folders = ['testdata', 'complete_sample/sample_issues'].map((name) =>
     realData(`jira/jirametrics/spec/${name}`),
@@ -255,7 +346,7 @@ describeWithRealData('[R35] twelve real issues with their changelogs', () => {
   it('are complete and say something', () => {
     expect(pasts).toHaveLength(12);
     expect(issues.every((json) => readJiraHistory(json, { site })?.complete)).toBe(true);
-    expect(pasts.reduce((sum, { changes }) => sum + changes.length, 0)).toBe(31);
+    expect(pasts.reduce((sum, { changes }) => sum + changes.length, 0)).toBe(34);
   });
 
   it('lead back from now to the first state, and forward from it to now, through the same states', () => {

@@ -4,6 +4,7 @@ import {
   isPointsName,
   pointsFieldCandidates,
   readJiraFields,
+  sprintField,
   type JiraField,
 } from '@throughline/core/tracker/jira-fields.ts';
 import { describeWithRealData, realData } from '../../real-data.ts';
@@ -24,6 +25,20 @@ describe('a Jira field list', () => {
       { id: 'customfield_1', name: 'Epic Link', custom: 'gh-epic-link', type: 'any' },
     ]);
     expect(epicFields(fields ?? [])).toEqual({ link: 'customfield_1', name: null });
+  });
+
+  it('tells the sprint field by its schema, also under a translated name; else by its name', () => {
+    const own = {
+      id: 'customfield_7',
+      name: 'Sprint-Feld',
+      schema: { custom: 'com.pyxis.greenhopper.jira:gh-sprint' },
+    };
+    const named = { id: 'customfield_8', name: 'Sprint', schema: { custom: 'x:textfield' } };
+    const fields = (...all: object[]) => readJiraFields(all) ?? [];
+    expect(sprintField(fields(named, own))).toBe('customfield_7');
+    expect(sprintField(fields({ ...named, schema: {} }))).toBe('customfield_8');
+    expect(sprintField(fields({ id: 'sprint', name: 'Sprint' }))).toBeNull();
+    expect(sprintField(fields({ ...named, name: 'Sprint goal' }))).toBeNull();
   });
 
   it.each([[null], [[]], [{}], [[{ id: 1 }]]])('is not %j', (json) => {
