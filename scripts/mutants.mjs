@@ -14,7 +14,14 @@ ensureInstalled();
 const stages = [
   ['test/core/golden'],
   ['test/core/progress/(?!properties)', 'test/core/model', 'test/core/tracker', 'test/cli/json-report'],
-  ['test/core/history', 'test/core/trace', 'test/core/what-if', 'test/core/plan-file'],
+  [
+    'test/core/history',
+    'test/core/review',
+    'test/core/use/review',
+    'test/core/trace',
+    'test/core/what-if',
+    'test/core/plan-file',
+  ],
   ['test/core/live'],
   ['test/core/progress/properties', 'test/core/oracle', 'test/gates/exactness', 'test/gates/live-exactness'],
 ];

@@ -12,6 +12,7 @@ import type { TrendDay } from '../view/trend-view.ts';
 import type { Desk } from './desk.ts';
 import { expectedLine } from './evaluate-shard.ts';
 import type { FoundNode } from './find-node.ts';
+import { forecastPoints } from './forecast-points.ts';
 
 /**
  * How a node came to where it is: its kept days and today, its expected line, what happened to goal and scope, and where
@@ -77,7 +78,7 @@ function marksOf(
 
 /**
  * Where the kept days lead (R34); null = too few of them, or a yes/no, which has no trend. Of work the done and the total
- * are followed apart; what is done is taken from the value, which is floored. An objective is followed by its value.
+ * are followed apart. An objective is followed by its value.
  */
 function forecastOf(
   days: readonly TrendDay[],
@@ -85,15 +86,7 @@ function forecastOf(
   kind: Measure['kind'],
 ): TrendView['forecast'] {
   if (kind === 'yesNo') return null;
-  const points = days.map(({ on, raw, total }) => ({
-    on,
-    raw,
-    sums:
-      raw === null || total === null
-        ? null
-        : { done: BigInt(raw) * BigInt(total), total: 1_000_000n * BigInt(total) },
-  }));
-  const found = forecast({ ...node, measure: { kind } }, points);
+  const found = forecast({ ...node, measure: { kind } }, forecastPoints(days));
   return (
     found && {
       low: found.low.atEnd,

@@ -61,7 +61,7 @@ const late = <Part>(part: Promise<Part>): Promise<Part> =>
   });
 
 /** Where the work of these shards is: in the projects of the objectives, and wherever items were counted. */
-const placesOfWork = (shards: readonly ShardDocument[]): readonly ProjectId[] => [
+export const placesOfWork = (shards: readonly ShardDocument[]): readonly ProjectId[] => [
   ...new Set(
     shards.flatMap((shard) => [
       shard.home,

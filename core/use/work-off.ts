@@ -3,6 +3,7 @@ import { good } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { askQueries } from './ask-queries.ts';
 import { countPage } from './count-page.ts';
+import { noteSprintLeft } from './note-sprint-left.ts';
 import { recountQuiet } from './recount-quiet.ts';
 import { settleItem } from './settle-item.ts';
 import { takeSnapshot } from './take-snapshot.ts';
@@ -30,6 +31,10 @@ export async function workOff(
       const kept = await takeSnapshot(host, job.shard);
       const begun = kept.ok ? await recountQuiet(host, job.shard) : kept;
       return begun.ok ? good({ again: false }) : begun;
+    }
+    case 'sprint-left': {
+      const noted = await noteSprintLeft(host, job);
+      return noted.ok ? good({ again: false }) : noted;
     }
     case 'queries': {
       const asked = await askQueries(host, job.project);

@@ -11,11 +11,12 @@ const edges: readonly (readonly [folder: string, mayReach: readonly string[]])[]
   ['core/tracker', ['core/model']],
   ['core/progress', ['core/model']],
   ['core/history', ['core/model', 'core/progress']],
+  ['core/review', ['core/model', 'core/progress', 'core/history']],
   ['core/trace', ['core/model', 'core/progress']],
   ['core/what-if', ['core/model', 'core/progress']],
   ['core/port', ['core/model', 'core/progress']],
   ['core/change', ['core/model', 'core/progress', 'core/port']],
-  ['core/view', ['core/model', 'core/progress', 'core/change', 'core/port']],
+  ['core/view', ['core/model', 'core/progress', 'core/change', 'core/port', 'core/review']],
   [
     'core/use',
     [
@@ -26,11 +27,12 @@ const edges: readonly (readonly [folder: string, mayReach: readonly string[]])[]
       'core/port',
       'core/plan-file',
       'core/history',
+      'core/review',
       'core/trace',
       'core/what-if',
     ],
   ],
-  ['ui', ['core/model', 'core/progress', 'core/view', 'core/use']],
+  ['ui', ['core/model', 'core/progress', 'core/review', 'core/view', 'core/use']],
   ['jira-app', ['core', 'ui']],
   ['ado-extension', ['core', 'ui']],
   ['workbench', ['core', 'ui', 'jira-app', 'ado-extension']],
@@ -41,6 +43,7 @@ const edges: readonly (readonly [folder: string, mayReach: readonly string[]])[]
 const typesOnly: readonly (readonly [from: string, to: string])[] = [
   ['core/port', 'core/progress'],
   ['ui', 'core/progress'],
+  ['ui', 'core/review'],
   ['ui', 'core/use'],
   ['ui', 'core/model'],
 ];

@@ -1,0 +1,195 @@
+import type { ItemId } from '../model/ids.ts';
+import type { ItemHistory } from '../model/item-history.ts';
+import type { WorkItem } from '../model/work-item.ts';
+import type { ItemDocument } from '../port/documents.ts';
+import type { Host } from '../port/host.ts';
+import type { Desk } from './desk.ts';
+
+/**
+ * The part of the work that moved, so closed that whatever is not in it counted the same all the time: what is above it,
+ * what is below a container that changed its place, and a stand-in below each container that has children elsewhere.
+ */
+export interface GatheredWork {
+  readonly histories: readonly ItemHistory[];
+  /** The same items as the stored sums know them; those that the sums do not know yet are absent. */
+  readonly counted: readonly WorkItem[];
+  /** The documents of those that have one. */
+  readonly documents: ReadonlyMap<ItemId, ItemDocument>;
+}
+
+/** So many pages of children are read at most. */
+const MOST_PAGES = 200;
+
+/**
+ * Reads item documents in batches, level by level upwards; the tracker only below what changed its place.
+ * @param moved items with their changes since
+ * @param relinked items that a person linked or unlinked since
+ * @returns null = below what changed its place there is more than can be looked at
+ */
+export async function gatherWork(
+  host: Host,
+  desk: Desk,
+  moved: readonly ItemHistory[],
+  relinked: readonly ItemId[],
+): Promise<GatheredWork | null> {
+  const histories = new Map(moved.map((past) => [past.item.id, past]));
+  await readLines(desk, [...histories.values()], relinked);
+  const replaced = [...histories.values()]
+    .filter(({ changes }) => changes.some(isPlace))
+    .map(({ item }) => item.id);
+  const below = await readBelow(host, desk, [...new Set([...replaced, ...relinked])], histories);
+  if (!below) return null;
+  await readLines(desk, below, []);
+  for (const past of below) histories.set(past.item.id, past);
+
+  const documents = new Map<ItemId, ItemDocument>();
+  const queue = [...histories.keys(), ...relinked];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (documents.has(id)) continue;
+    const document = desk.get('item', id);
+    if (document) documents.set(id, document);
+    queue.push(...parentsOf(desk, id, histories.get(id)));
+  }
+  for (const document of documents.values()) {
+    const { item } = document;
+    if (!histories.has(item) && !document.deleted) histories.set(item, unmoved(itemOf(document)));
+  }
+  const standIns = [...documents.values()].filter((one) => hasOthers(one, documents)).map(standIn);
+  const known = [...documents.values()]
+    .filter(({ deleted }) => !deleted)
+    .map((one) => countedAs(one, histories));
+  return {
+    histories: [...histories.values(), ...standIns.map(unmoved)],
+    counted: [...known, ...standIns],
+    documents,
+  };
+}
+
+// ── below ──
+
+const unmoved = (item: WorkItem): ItemHistory => ({ item, created: null, deleted: null, changes: [] });
+
+const isPlace = ({ before }: ItemHistory['changes'][number]): boolean =>
+  'parent' in before || 'level' in before;
+
+/** Documents of these items and of everything that is or was above them. */
+async function readLines(
+  desk: Desk,
+  pasts: readonly ItemHistory[],
+  others: readonly ItemId[],
+): Promise<void> {
+  const byId = new Map(pasts.map((past) => [past.item.id, past]));
+  const seen = new Set<ItemId>();
+  let wanted: readonly ItemId[] = [...byId.keys(), ...others];
+  while (wanted.length > 0) {
+    await desk.read(wanted.map((id) => ({ kind: 'item', id })));
+    for (const id of wanted) seen.add(id);
+    const above = wanted.flatMap((id) => parentsOf(desk, id, byId.get(id)));
+    wanted = [...new Set(above)].filter((id) => !seen.has(id));
+  }
+}
+
+/** What an item was below of, at one time or another. */
+function parentsOf(desk: Desk, id: ItemId, past: ItemHistory | undefined): readonly ItemId[] {
+  const parents = [
+    desk.get('item', id)?.parent,
+    past?.item.parent,
+    ...(past?.changes ?? []).flatMap(({ before, after }) => [before.parent, after.parent]),
+  ];
+  return parents.filter((parent) => parent !== null && parent !== undefined);
+}
+
+/** Everything below, as it is now; null = too much. What is known to have moved is left as it is known. */
+async function readBelow(
+  host: Host,
+  desk: Desk,
+  roots: readonly ItemId[],
+  known: ReadonlyMap<ItemId, ItemHistory>,
+): Promise<readonly ItemHistory[] | null> {
+  const found = new Map<ItemId, ItemHistory>();
+  let pages = 0;
+  let open = roots.filter((id) => mayHaveBelow(host, desk, id, known.get(id)?.item));
+  while (open.length > 0) {
+    const next: ItemId[] = [];
+    let cursor: string | null = null;
+    do {
+      pages += 1;
+      if (pages > MOST_PAGES) return null;
+      const page = await host.work.childrenOf(open, cursor, 'app');
+      for (const item of page.items) {
+        if (found.has(item.id)) continue;
+        if (!known.has(item.id)) found.set(item.id, unmoved(item));
+        next.push(item.id);
+      }
+      cursor = page.next;
+    } while (cursor !== null);
+    await desk.read(next.map((id) => ({ kind: 'item', id })));
+    open = next.filter((id) => !roots.includes(id) && mayHaveBelow(host, desk, id, found.get(id)?.item));
+  }
+  return [...found.values()];
+}
+
+/** Sub-tasks below a story count at their own level, or are bared when it goes (R16). */
+function mayHaveBelow(host: Host, desk: Desk, id: ItemId, item: WorkItem | undefined): boolean {
+  const level = item?.level ?? desk.get('item', id)?.level;
+  return level !== undefined && (level !== 'subtask' || host.capabilities.nesting === true);
+}
+
+/** Does a container stand for children that are not among these? Then it is expanded, whatever becomes of the others. */
+function hasOthers({ item, entries }: ItemDocument, documents: ReadonlyMap<ItemId, ItemDocument>): boolean {
+  return entries.some(({ keyResult, pass, part, descendants }) => {
+    if (descendants === 0) return false;
+    const here = [...documents.values()].filter((other) =>
+      other.entries.some(
+        (entry) =>
+          entry.under === item && entry.keyResult === keyResult && entry.pass === pass && entry.part === part,
+      ),
+    );
+    return here.length < descendants;
+  });
+}
+
+/** A child that never moves: what it adds is in the part and is taken out of the rest again. */
+const standIn = ({ item, project }: ItemDocument): WorkItem => ({
+  id: `${item}~` as ItemId,
+  key: `${item}~`,
+  title: '',
+  url: null,
+  project,
+  type: '',
+  level: 'standard',
+  parent: item,
+  state: { name: '', category: 'todo', resolution: null, id: null },
+  sizes: { points: 0, seconds: 0, fields: {} },
+  logged: null,
+  remaining: null,
+  assignee: null,
+  revision: 0,
+});
+
+/** As the sums have it: number fields that only the sums' own measures name are in both. */
+const countedAs = (document: ItemDocument, histories: ReadonlyMap<ItemId, ItemHistory>): WorkItem => {
+  const present = histories.get(document.item)?.item;
+  return { ...(present ?? itemOf(document)), ...factsOf(document) };
+};
+
+const factsOf = ({ parent, level, state, sizes, logged, remaining, revision }: ItemDocument) => ({
+  parent,
+  level,
+  state,
+  sizes,
+  logged,
+  remaining,
+  revision,
+});
+
+const itemOf = (document: ItemDocument): WorkItem => ({
+  id: document.item,
+  key: document.key,
+  title: document.key,
+  url: null,
+  project: document.project,
+  type: '',
+  assignee: null,
+  ...factsOf(document),
+});
