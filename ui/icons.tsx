@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-function Icon({ children, name }: { children: ComponentChildren; name: string }) {
+export function Icon({ children, name }: { children: ComponentChildren; name: string }) {
   return (
     <svg
       class={`tl-icon tl-icon-${name}`}

@@ -10,12 +10,28 @@ function plainWords(dictionary: unknown): readonly string[] {
   return Object.values(dictionary).flatMap(plainWords);
 }
 
-const said = new Set(plainWords(germanHierarchy(formatFor('de-DE', 'de'))));
-/** Two letters and less are signs, or the same in many languages. */
-const english = plainWords(hierarchyWordsFor('de-DE')).filter((word) => word.length > 2 && !said.has(word));
+/** What a page may say, and what it would say in English, each with numbers in German form. */
+export interface Dictionaries {
+  readonly german: unknown;
+  readonly english: unknown;
+}
+
+const hierarchy: Dictionaries = {
+  german: germanHierarchy(formatFor('de-DE', 'de')),
+  english: hierarchyWordsFor('de-DE'),
+};
+
+/** Words of the English dictionary that the German one has not; two letters and less are signs, or the same in many languages. */
+function onlyEnglish({ german, english }: Dictionaries): readonly string[] {
+  const said = new Set(plainWords(german));
+  return plainWords(english).filter((word) => word.length > 2 && !said.has(word));
+}
 
 /** What a German page still says in English: texts and names of its elements that are words of the English dictionary. */
-export const leftInEnglish = (page: Page): Promise<readonly string[]> =>
+export const leftInEnglish = (
+  page: Page,
+  dictionaries: Dictionaries = hierarchy,
+): Promise<readonly string[]> =>
   page.evaluate((words) => {
     const known = new Set(words);
     const found: string[] = [];
@@ -29,7 +45,7 @@ export const leftInEnglish = (page: Page): Promise<readonly string[]> =>
       for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) look(node.nodeValue);
     }
     return found;
-  }, english);
+  }, onlyEnglish(dictionaries));
 
 /** Pixels that the page is wider than its window, and elements of an open dialog whose text is cut off at the side. */
 export const tooWide = (page: Page): Promise<readonly string[]> =>

@@ -166,7 +166,7 @@ describe('words that have to be loaded', () => {
     const page = await browser.newPage();
     let go = (): void => {};
     const held = new Promise<void>((done) => (go = done));
-    await page.route('**/german-hierarchy-*', async (route) => {
+    await page.route('**/german-first-*', async (route) => {
       await held;
       await route.continue();
     });
@@ -193,7 +193,7 @@ describe('words that have to be loaded', () => {
 
   it('that come after the page was taken away show nothing', async () => {
     const { page, go } = await slow();
-    const loaded = page.waitForResponse('**/german-hierarchy-*');
+    const loaded = page.waitForResponse('**/german-first-*');
     await page.evaluate(() => hierarchyGallery.unmount());
     go();
     await (await loaded).finished();
@@ -204,7 +204,7 @@ describe('words that have to be loaded', () => {
 
   it('that cannot be loaded leave English', async () => {
     const page = await browser.newPage();
-    await page.route('**/german-hierarchy-*', (route) => route.abort());
+    await page.route('**/german-{first,hierarchy}-*', (route) => route.abort());
     await page.goto(hierarchy.address('full', '', german));
     await page.locator('.tl-tree-row').first().waitFor();
     expect(await page.locator('.tl-root').getAttribute('lang')).toBe('en');

@@ -1,69 +1,13 @@
-import { build } from 'esbuild';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { pageFor, type HeardPage } from '../heard-page.ts';
+import { serveGalleryOf, type ServedGallery } from '../serve-gallery.ts';
 import type { Opened } from '@throughline/ui/hierarchy/hierarchy-model.ts';
 
-export interface EditorGallery {
-  address(query: Readonly<Record<string, string>>): string;
-  close(): Promise<void>;
-}
+export type EditorGallery = ServedGallery;
 
-/** The editors, bundled as the pages are and served under a content policy as strict as the hosts'. */
-export async function serveEditors(): Promise<EditorGallery> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'throughline-editors-'));
-  await build({
-    entryPoints: [path.join(__dirname, 'gallery/page.tsx')],
-    outfile: path.join(folder, 'page.js'),
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'error',
-  });
-  const ui = path.resolve(__dirname, '../../../ui');
-  const served: Readonly<Record<string, readonly [type: string, file: string]>> = {
-    '/': ['text/html', path.join(__dirname, 'gallery/index.html')],
-    '/page.js': ['text/javascript', path.join(folder, 'page.js')],
-    '/page.css': ['text/css', path.join(__dirname, 'gallery/page.css')],
-    '/tokens.css': ['text/css', path.join(ui, 'tokens.css')],
-    '/epic-panel.css': ['text/css', path.join(ui, 'epic-panel.css')],
-    '/dialog.css': ['text/css', path.join(ui, 'dialog.css')],
-    '/editor.css': ['text/css', path.join(ui, 'hierarchy/editor/editor.css')],
-  };
-  const server = createServer((request, response) => {
-    void (async () => {
-      const found = served[new URL(request.url ?? '/', 'http://localhost').pathname];
-      const body = found && existsSync(found[1]) ? await readFile(found[1]) : '';
-      response.writeHead(found ? 200 : 404, {
-        'content-type': `${found?.[0] ?? 'text/plain'}; charset=utf-8`,
-        'content-security-policy':
-          "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'",
-      });
-      response.end(body);
-    })();
-  });
-  await new Promise<void>((listening) => {
-    server.listen(0, '127.0.0.1', listening);
-  });
-  const { port } = server.address() as AddressInfo;
-  return {
-    address: (query) => `http://127.0.0.1:${port}/?${new URLSearchParams(query)}`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((closed) => {
-        server.close(closed);
-      });
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
+export const serveEditors = (): Promise<EditorGallery> =>
+  serveGalleryOf({ folder: path.join(__dirname, 'gallery'), script: 'page.tsx' });
 
 export type EditorPage = HeardPage;
 

@@ -1,68 +1,13 @@
-import { build } from 'esbuild';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { pageFor, type HeardPage } from '../heard-page.ts';
+import { serveGalleryOf, type ServedGallery } from '../serve-gallery.ts';
 
-export interface NodeGalleryServer {
-  address(query: Query): string;
-  close(): Promise<void>;
-}
+export type NodeGalleryServer = ServedGallery;
 export type Query = Readonly<Record<string, string>>;
 
-/** The gallery, bundled as the pages are and served under a content policy as strict as the hosts'. */
-export async function serveNodeGallery(): Promise<NodeGalleryServer> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'throughline-node-gallery-'));
-  await build({
-    entryPoints: [path.join(__dirname, 'gallery/page.tsx')],
-    outfile: path.join(folder, 'page.js'),
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'error',
-  });
-  const ui = path.resolve(__dirname, '../../../ui');
-  const places = [path.join(__dirname, 'gallery'), folder, ui];
-  const server = createServer((request, response) => {
-    void (async () => {
-      const asked = new URL(request.url ?? '/', 'http://localhost').pathname;
-      const name = asked === '/' ? 'index.html' : asked.slice(1);
-      const file = places.map((place) => path.join(place, name)).find((one) => existsSync(one));
-      response.writeHead(file ? 200 : 404, {
-        'content-type': `${types[path.extname(name)] ?? 'text/plain'}; charset=utf-8`,
-        'content-security-policy':
-          "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'",
-      });
-      response.end(file ? await readFile(file) : '');
-    })();
-  });
-  await new Promise<void>((listening) => {
-    server.listen(0, '127.0.0.1', listening);
-  });
-  const { port } = server.address() as AddressInfo;
-  return {
-    address: (query) => `http://127.0.0.1:${port}/?${new URLSearchParams(query)}`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((closed) => {
-        server.close(closed);
-      });
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-};
+export const serveNodeGallery = (): Promise<NodeGalleryServer> =>
+  serveGalleryOf({ folder: path.join(__dirname, 'gallery'), script: 'page.tsx' });
 
 export type NodeGalleryPage = HeardPage;
 

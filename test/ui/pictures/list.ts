@@ -20,7 +20,8 @@ export interface Shot {
 export type Source =
   | { readonly gallery: 'hierarchy'; readonly state: string; readonly look?: string }
   | { readonly gallery: 'editor'; readonly state: string }
-  | { readonly gallery: 'node'; readonly query: Query };
+  | { readonly gallery: 'node'; readonly query: Query }
+  | { readonly gallery: 'review'; readonly state: string; readonly query?: Query };
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
 const both = ['light', 'dark'] as const;
@@ -62,6 +63,23 @@ const node = (name: string, says: string, query: Query, more: Partial<Shot> = {}
   width: 656,
   height: 720,
   of: 'dialog',
+  looks: both,
+  ...more,
+});
+
+/** The sprint review, or its settings. */
+const review = (
+  name: string,
+  says: string,
+  state: string,
+  { query, ...more }: Partial<Shot> & { readonly query?: Query } = {},
+): Shot => ({
+  name: `review-${name}`,
+  says,
+  from: { gallery: 'review', state, ...(query && { query }) },
+  width: 1280,
+  height: 900,
+  of: 'page',
   looks: both,
   ...more,
 });
@@ -230,4 +248,57 @@ export const shots: readonly Shot[] = [
       },
     },
   ),
+
+  review('full', 'A sprint reviewed', 'full'),
+  review('screen', 'The same in full screen', 'full', {
+    looks: ['light'],
+    width: 1920,
+    height: 1080,
+    async bring(on) {
+      await button(on, 'Full screen').click();
+    },
+  }),
+  review('opened', 'A key result opened to what moved it, down to the items', 'full', {
+    looks: ['light'],
+    async bring(on) {
+      await button(on, 'Ship the answer assistant').click();
+    },
+  }),
+  review('480', 'The review, 480 px wide', 'full', { ...phone, width: 480, height: 800 }),
+  review('320', 'The review, 320 px wide', 'full', { ...phone, height: 800 }),
+  review('2x2', 'As a widget of 2 by 2', 'full', { width: 330, height: 330 }),
+  review('3x2', 'As a widget of 3 by 2', 'full', { width: 500, height: 330 }),
+  review('4x3', 'As a widget of 4 by 3', 'full', { width: 670, height: 500 }),
+  review('4x4', 'As a widget of 4 by 4', 'full', { width: 670, height: 670 }),
+  review('period', 'A period of a team without sprints, with what is not known', 'period', {
+    looks: ['light'],
+  }),
+  review('under-way', 'A sprint under way, with what is odd about it', 'under-way', { looks: ['light'] }),
+  review('nothing-moved', 'Nothing moved', 'nothing-moved', { looks: ['light'], height: 640 }),
+  review('nothing-linked', 'Its work serves no key result', 'nothing-linked', {
+    looks: ['light'],
+    height: 640,
+  }),
+  review('restricted', 'Counted, and never named', 'restricted-only', { looks: ['light'], height: 640 }),
+  review('loading', 'The review is loading', 'loading', low),
+  review('error', 'The review could not be read', 'error', low),
+  review('no-sprint', 'No sprint to review yet', 'no-sprint', low),
+  review('not-configured', 'Not configured yet', 'not-configured', low),
+  review('stale', 'The review from before, where it could not be read again', 'full', {
+    looks: ['light'],
+    height: 480,
+    async bring(on) {
+      await on.evaluate(() => reviewGallery.client.fail.push({ call: 'openReview', with: 'unreachable' }));
+      await button(on, 'Read again').click();
+      await on.getByRole('alert').waitFor();
+    },
+  }),
+  review('settings', 'What a gadget or widget shows', 'full', {
+    width: 480,
+    height: 440,
+    query: {
+      settings: 'own',
+      request: JSON.stringify({ team: '12', span: { kind: 'last-closed' }, objectives: [], unit: 'points' }),
+    },
+  }),
 ];

@@ -66,6 +66,35 @@ export const workbenchShots: readonly WorkbenchShot[] = [
       return page.locator(`[data-host=${host}] .okrs`);
     },
   })),
+  {
+    name: 'review-jira',
+    says: 'The review as a gadget on a Jira dashboard',
+    theme: 'light',
+    width: 1280,
+    height: 900,
+    address: 'only=jira&page=dashboard',
+    async part(page) {
+      await page.getByRole('button', { name: 'Add gadget', exact: true }).click();
+      const gadget = page.frameLocator('.gadget iframe').first();
+      await gadget.getByRole('combobox', { name: 'Board' }).fill('supp');
+      await gadget.getByRole('option', { name: 'Support board' }).click();
+      await gadget.getByRole('button', { name: 'Save' }).click();
+      await gadget.locator('.tl-review-fold').last().waitFor();
+      return page.locator('.gadget').first();
+    },
+  },
+  {
+    name: 'review-ado',
+    says: 'The review as a tab of a sprint in Azure DevOps, dark',
+    theme: 'dark',
+    width: 1280,
+    height: 900,
+    address: 'only=ado&page=sprint',
+    async part(page) {
+      await page.frameLocator('iframe[src*="/sprint-tab.html"]').locator('.tl-review-fold').last().waitFor();
+      return page;
+    },
+  },
 ];
 
 export async function takeInWorkbench(
