@@ -64,10 +64,24 @@ function commands(output: Output, ended: (code: number) => void): Command {
     .action(async (options: SimulateOptions) => ended(await simulate(options, output)));
 
   planAndWork(program.command('diff'))
-    .description('what moved between two days, and why')
-    .requiredOption('--from <day>', 'the end of this day is where it starts')
+    .description('what moved between two days, and why; with --sprint the review of a sprint')
+    .option('--from <day>', 'the end of this day is where it starts')
     .option('--to <day>', "the end of this day is where it ends (default: today in the plan's time zone)")
     .option('--before <file>', 'the plan as it was on the first day: what changed in it is a cause too')
+    .option('--sprint <name>', 'review this sprint: its name or its id')
+    .option('--board <id>', 'the board of it, where several sprints have that name')
+    .option(
+      '--sprints <file...>',
+      'replies about sprints or iterations, where the work files have no dates of them',
+    )
+    .option('--review', 'review the days from --from to --to, of a team without sprints')
+    .option(
+      '--unit <unit>',
+      'of the sizes in a review: points or issues (default: points where there are any)',
+    )
+    .option('--as-of <day>', 'review the sprint as it was at the end of this day')
+    .option('--csv', 'print the review as csv')
+    .option('--story', 'print the review as sentences')
     .option('--all', 'every event, not only a screenful')
     .action(async (options: DiffOptions) => ended(await diff(options, output)));
 
@@ -82,6 +96,7 @@ function commands(output: Output, ended: (code: number) => void): Command {
     .option('--plan <file>', 'a plan of your own, YAML or JSON')
     .option('--work <file...>', 'exported work items of your own; repeatable')
     .option('--reset', 'forget everything that was kept from earlier runs')
+    .option('--no-past', 'the sample as it is today, with nothing before: quicker the first time of a day')
     .option('--data <folder>', 'where it keeps its data (default: .throughline)')
     .action(async (options: ServeFlags) => ended(await serve(options, output)));
   return program;

@@ -6,22 +6,26 @@ import { moved } from '@throughline/core/history/moved.ts';
 import type { Output } from '../output.ts';
 import { moveReport } from '../report/move-json.ts';
 import { moveText } from '../report/move-text.ts';
-import { dayOption, readInput, today, type Input, type InputFlags } from './input.ts';
+import { dayOption, readInput, today, type Input } from './input.ts';
+import { review, type ReviewOptions } from './review.ts';
 
-export interface DiffOptions extends InputFlags {
-  readonly from: string;
-  readonly to?: string;
-  readonly before?: string;
-  readonly all?: boolean;
+export interface DiffOptions extends ReviewOptions {
+  /** The days are reviewed as a sprint is. */
+  readonly review?: boolean;
 }
 
-/** What moved between two days, by cause (R37). Exit code 0, or 2 where the input is not good. */
+/** What moved between two days, by cause (R37); of a sprint with what became of its work. Exit code 0, or 2 where the input is not good. */
 export async function diff(options: DiffOptions, output: Output): Promise<number> {
+  if (options.sprint !== undefined || options.review) return review(options, output);
   const from = dayOption('--from', options.from);
   const to = dayOption('--to', options.to);
   const upsideDown = from.day && to.day && to.day < from.day;
   const input = await readInput(options, output, {
     problems: [
+      ...(options.from === undefined
+        ? ['Say from when: --from DAY, or --sprint NAME for the review of a sprint.']
+        : []),
+      ...ofReviews(options),
       ...from.problems,
       ...to.problems,
       ...(upsideDown ? [`--to ${to.day} comes before --from ${from.day}.`] : []),
@@ -44,6 +48,15 @@ export async function diff(options: DiffOptions, output: Output): Promise<number
       : moveText(changes, known, [plan, before], naming, { width: output.width, all: options.all ?? false }),
   );
   return 0;
+}
+
+/** What goes with a review only. */
+function ofReviews({ board, sprints, unit, asOf, csv, story }: DiffOptions): readonly string[] {
+  const given = Object.entries({ board, sprints, unit, 'as-of': asOf, csv, story });
+  const names = given.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`]));
+  if (names.length === 0) return [];
+  const verb = names.length === 1 ? 'goes' : 'go';
+  return [`${names.join(', ')} ${verb} with a review: add --sprint NAME, or --review for the days.`];
 }
 
 /** An earlier plan holds up to the end of the first day; what was changed in it since comes right after that. */

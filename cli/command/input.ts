@@ -8,6 +8,7 @@ import { planOfFile } from '../plan-of-file.ts';
 import { namingOf, type Naming } from '../report/naming.ts';
 import { noNeeds, optionsOf, type WorkFileFlags } from '../work-file/options.ts';
 import type { Pasts } from '../work-file/pasts.ts';
+import type { KnownSprint } from '../work-file/sprint-shelf.ts';
 import { readWorkFiles } from '../work-file/read-work-files.ts';
 
 /** What every command that looks at a plan takes. */
@@ -27,6 +28,10 @@ interface Wanted {
   readonly before?: string | undefined;
   /** The items' past is wanted too. */
   readonly histories?: boolean;
+  /** So are their sprints. */
+  readonly sprints?: boolean;
+  /** Points are wanted for more than what the plan counts. */
+  readonly points?: 'needed' | 'welcome';
 }
 
 export interface Input {
@@ -36,6 +41,8 @@ export interface Input {
   readonly work: Work;
   /** What the files tell of the items' past; null = it was not asked for. */
   readonly pasts: Pasts | null;
+  /** What the files tell of sprints; empty where it was not asked for. */
+  readonly sprints: readonly KnownSprint[];
   readonly naming: Naming;
   /** The Jira field that points were read from; null = none was needed. */
   readonly pointsField: string | null;
@@ -48,7 +55,14 @@ export interface Input {
 export async function readInput(
   flags: InputFlags,
   output: Output,
-  { problems: own = [], check, before: beforeFile, histories = false }: Wanted = {},
+  {
+    problems: own = [],
+    check,
+    before: beforeFile,
+    histories = false,
+    sprints = false,
+    points = 'welcome',
+  }: Wanted = {},
 ): Promise<Input | null> {
   const read = await planOfFile(flags.plan);
   const earlier = beforeFile === undefined ? null : await planOfFile(beforeFile);
@@ -63,7 +77,13 @@ export async function readInput(
     optionsOf(
       flags,
       plans.length > 0
-        ? { points: needs.points, numberFields: needs.numberFields, asks: queries.asks, histories }
+        ? {
+            points: needs.points === 'no' && sprints ? points : needs.points,
+            numberFields: needs.numberFields,
+            asks: queries.asks,
+            histories,
+            sprints,
+          }
         : noNeeds,
     ),
   );
@@ -83,6 +103,7 @@ export async function readInput(
     before: earlier?.plan ?? null,
     work,
     pasts: files.pasts,
+    sprints: files.sprints,
     naming: namingOf(read.plan, files.items),
     pointsField: files.pointsField,
   };

@@ -12,6 +12,8 @@ export interface ServeFlags extends WorkFileFlags {
   readonly port?: number;
   readonly data?: string;
   readonly reset?: boolean;
+  /** False with --no-past. */
+  readonly past?: boolean;
   readonly plan?: string;
   readonly work?: readonly string[];
 }
@@ -29,6 +31,8 @@ export async function serve(flags: ServeFlags, output: Output): Promise<number> 
       dataDir: path.resolve(flags.data ?? '.throughline'),
       reset: flags.reset ?? false,
       own,
+      past: flags.past ?? true,
+      tell: (sentence) => output.print(sentence),
     });
     for (const notice of workbench.notices) output.error(notice);
     output.print(`\nThroughline's workbench: ${workbench.address}\nStop it with Ctrl+C.`);

@@ -1,5 +1,6 @@
 import { idText, list, record, text, type Json } from '@throughline/core/tracker/json.ts';
-import { jiraCategory, jiraInstant } from '@throughline/core/tracker/jira-issue.ts';
+import { jiraInstant } from '@throughline/core/tracker/jira-instant.ts';
+import { jiraCategory } from '@throughline/core/tracker/jira-issue.ts';
 
 /** The fields that a query over exports may ask about. */
 export type JqlField =

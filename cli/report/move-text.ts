@@ -19,7 +19,7 @@ import { addTo } from '@throughline/core/model/groups.ts';
 /** Lines of a screen that blocks may take before the rest is only counted. */
 const screenful = 40;
 
-const causeWords: Readonly<Record<Cause, string>> = {
+export const causeWords: Readonly<Record<Cause, string>> = {
   completed: 'completed',
   reopened: 'reopened',
   'scope-added': 'scope added',

@@ -10,6 +10,7 @@ const columns: readonly (readonly [string, string])[] = [
   ['work item type', 'System.WorkItemType'],
   ['state', 'System.State'],
   ['team project', 'System.TeamProject'],
+  ['iteration path', 'System.IterationPath'],
   ['assigned to', 'System.AssignedTo'],
   ['changed date', 'System.ChangedDate'],
   ['rev', 'System.Rev'],

@@ -21,6 +21,7 @@ import type { WorkFileOptions } from './options.ts';
 import { pagesWithGaps, type Page } from './pages.ts';
 import type { SeenFields } from './points-field.ts';
 import { Shelf, type Shelved } from './shelf.ts';
+import { SprintShelf, type KnownSprint } from './sprint-shelf.ts';
 import { adoOrganisation, jiraSite } from './site.ts';
 import type { KnownStates } from './states-file.ts';
 import { addTo } from '@throughline/core/model/groups.ts';
@@ -28,6 +29,7 @@ import { addTo } from '@throughline/core/model/groups.ts';
 /** Takes in documents of any kind, one at a time, and keeps of each only what the plan needs: not the JSON. */
 export class Intake {
   readonly #shelf = new Shelf();
+  readonly #sprints = new SprintShelf();
   readonly #pages: Page[] = [];
   readonly #updates: { readonly path: string; readonly json: Json }[] = [];
   /** Whole work items by organisation and id, kept where the past is wanted: several of one are its revisions. */
@@ -89,6 +91,9 @@ export class Intake {
 
   /** After the last file: what turned out to be incomplete, one sentence each (R22). */
   incomplete(): string[] {
+    for (const { issue, site, field } of this.#sprints.kept([...this.#fields.values()])) {
+      this.#rememberIssue(issue, site, field);
+    }
     const gaps = pagesWithGaps(this.#pages).map(
       ({ path, startAt, count, total }) =>
         `${path}: It is one page of a search: ${count} of ${total} issues, from number ${startAt + 1} on. Pass all pages.`,
@@ -119,6 +124,15 @@ export class Intake {
     return this.#shelf.pasts();
   }
 
+  /** The sprints that issues describe, under their sites. */
+  sprints(): readonly KnownSprint[] {
+    return this.#sprints.sprints().map((known) => this.placed(known));
+  }
+
+  placed({ sprint, board }: KnownSprint): KnownSprint {
+    return { sprint: { ...sprint, id: this.#shelf.placedSprint(sprint.id) }, board };
+  }
+
   /** The level of a Jira issue type, as an issue of the site showed it. */
   typeLevel(site: string, type: string): ItemLevel | null {
     return this.#typeLevels.get(`${site} ${type}`) ?? this.#typeLevels.get(` ${type}`) ?? null;
@@ -145,19 +159,29 @@ export class Intake {
     }
     const epics = epicFields([...this.#fields.values()]);
     const site = jiraSite(issue);
+    const sprintField = needs.sprints
+      ? this.#sprints.fieldFor(issue, site, [...this.#fields.values()])
+      : null;
     const read = readJiraIssue(issue, {
       site,
       pointsField: null,
       numberFields: [...numbers],
       epicLinkField: epics.link,
       epicNameField: epicNameField ?? epics.name,
+      sprintField,
     });
+    if (needs.sprints) this.#sprints.takeIssue(issue, site, sprintField);
     this.#shelve(read, needs.asks.size > 0 ? jiraFacts(issue, needs.asks, epics.link) : null, document);
     if (!needs.histories) return;
-    const past = readJiraHistory(issue, { site });
-    if (past) this.#shelf.remember(past);
+    if (needs.sprints && sprintField === null) this.#sprints.keepForLater(issue, site);
+    else this.#rememberIssue(issue, site, sprintField);
     const type = idText(record(fields['issuetype'])?.['id']);
     if (read.ok && read.levelKnown && type) this.#typeLevels.set(`${site} ${type}`, read.item.level);
+  }
+
+  #rememberIssue(issue: Json, site: string, sprintField: string | null): void {
+    const past = readJiraHistory(issue, { site, sprintField });
+    if (past) this.#shelf.remember(past);
   }
 
   #takeItem(item: Json, document: Pick<JsonDocument, 'line'>): void {

@@ -89,7 +89,6 @@ function issueOf(
     labels: cells(csv, row, 'labels'),
     components: named('components', 'component/s'),
     fixVersions: named('fix versions', 'fix version/s'),
-    closedSprints: named('sprint', 'custom field (sprint)'),
     assignee: one('assignee') ? { displayName: one('assignee'), accountId: one('assignee id') } : null,
     created: csvInstant(one('created')),
     updated: csvInstant(one('updated')),
@@ -98,6 +97,8 @@ function issueOf(
     timespent: one('time spent'),
     timeestimate: one('remaining estimate'),
   };
+  const sprints = named('sprint', 'custom field (sprint)');
+  if (sprints.length > 0) fields['closedSprints'] = sprints;
   if (/^\d+$/.test(parent)) fields['parent'] = { id: parent, key: one('parent key') };
   else if (one('parent key')) fields['parent'] = { key: one('parent key') };
   if (epic) fields['epic'] = { key: epic };

@@ -5,6 +5,7 @@ export interface WorkFileFlags {
   readonly fields?: string;
   readonly pointsField?: string;
   readonly states?: string;
+  readonly sprints?: readonly string[];
 }
 
 /** What the person said about the files, and what the plan wants to know of them. */
@@ -14,6 +15,7 @@ export interface WorkFileOptions {
   /** Paths. */
   readonly fieldsFile: string | null;
   readonly statesFile: string | null;
+  readonly sprintFiles: readonly string[];
   readonly needs: WorkNeeds;
 }
 
@@ -26,9 +28,17 @@ export interface WorkNeeds {
   readonly asks: ReadonlySet<JqlField>;
   /** The items' past is wanted too (changelogs, updates). */
   readonly histories: boolean;
+  /** The sprints of items too, and what is told of sprints. */
+  readonly sprints: boolean;
 }
 
-export const noNeeds: WorkNeeds = { points: 'no', numberFields: [], asks: new Set(), histories: false };
+export const noNeeds: WorkNeeds = {
+  points: 'no',
+  numberFields: [],
+  asks: new Set(),
+  histories: false,
+  sprints: false,
+};
 
 /** Without a plan nobody knows yet what will be counted. */
 export const openNeeds: WorkNeeds = { ...noNeeds, points: 'welcome' };
@@ -38,6 +48,7 @@ export function optionsOf(flags: WorkFileFlags, needs: WorkNeeds): WorkFileOptio
     pointsField: flags.pointsField ?? null,
     fieldsFile: flags.fields ?? null,
     statesFile: flags.states ?? null,
+    sprintFiles: flags.sprints ?? [],
     needs,
   };
 }

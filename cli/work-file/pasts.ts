@@ -1,4 +1,4 @@
-import { readItemId } from '@throughline/core/model/ids.ts';
+import { readItemId, type ItemId } from '@throughline/core/model/ids.ts';
 import type { ItemHistory } from '@throughline/core/model/item-history.ts';
 import type { WorkItem } from '@throughline/core/model/work-item.ts';
 import { historyOf, statusesOf, type KnownOfSite } from '@throughline/core/tracker/history-of.ts';
@@ -12,6 +12,8 @@ export interface Pasts {
   /** How many items' past is not known at all, and of how many only the later part. */
   readonly unknown: number;
   readonly cut: number;
+  /** Those whose past is not known at all. */
+  readonly without: ReadonlySet<ItemId>;
 }
 
 /** Joins what the files tell of the past to the items as they are. */
@@ -29,16 +31,16 @@ export function pastsOf(
     pointsField,
     fieldName: (id) => names.get(id) ?? null,
   };
-  let unknown = 0;
+  const without = new Set<ItemId>();
   let cut = 0;
   const histories = items.map((item): ItemHistory => {
     const past = pasts.get(item.id);
     if (!past) {
-      unknown += 1;
+      without.add(item.id);
       return { item, created: null, deleted: null, changes: [] };
     }
     if (!past.complete) cut += 1;
     return historyOf(item, past, known);
   });
-  return { histories, unknown, cut };
+  return { histories, unknown: without.size, cut, without };
 }

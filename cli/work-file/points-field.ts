@@ -51,7 +51,7 @@ export function findPointsField(
     : {
         ok: false,
         problem:
-          'The plan counts points, and it is not known which field of these Jira issues holds them. ' +
+          'Points are counted, and it is not known which field of these Jira issues holds them. ' +
           "Pass the site's field list with --fields, or the field's id with --points-field.",
       };
 }

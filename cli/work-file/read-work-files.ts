@@ -1,4 +1,4 @@
-import type { ItemId } from '@throughline/core/model/ids.ts';
+import type { ItemId, SprintId } from '@throughline/core/model/ids.ts';
 import { readItemId } from '@throughline/core/model/ids.ts';
 import type { WorkItem } from '@throughline/core/model/work-item.ts';
 import { readJiraFields, type JiraField } from '@throughline/core/tracker/jira-fields.ts';
@@ -10,6 +10,9 @@ import { jsonOfFile } from './json-of-file.ts';
 import type { WorkFileOptions } from './options.ts';
 import { findPointsField } from './points-field.ts';
 import { pastsOf, type Pasts } from './pasts.ts';
+import { withPresentSprints } from './present-sprints.ts';
+import type { KnownSprint } from './sprint-shelf.ts';
+import { readSprintsFile } from './sprints-file.ts';
 import { noStates, readStatesFile, type KnownStates } from './states-file.ts';
 import { textOfFile } from './text-of-file.ts';
 
@@ -23,6 +26,8 @@ export type ReadWork =
       readonly facts: ReadonlyMap<ItemId, JiraFacts>;
       /** Where it is wanted: of every item its past, as far as it is known. */
       readonly pasts: Pasts | null;
+      /** Where they are wanted: sprints that issues or the files of `--sprints` describe, the latter's description first. */
+      readonly sprints: readonly KnownSprint[];
       /** The field that points were read from in Jira; null = none was needed, or there is no issue. */
       readonly pointsField: string | null;
     }
@@ -45,6 +50,10 @@ export async function readWorkFiles(paths: readonly string[], options: WorkFileO
   const states =
     statesFile === null ? noStates : await tried(statesFile, noStates, () => readStatesFile(statesFile));
 
+  const sprints: KnownSprint[] = [];
+  for (const path of options.sprintFiles)
+    sprints.push(...(await tried(path, [], () => readSprintsFile(path))));
+
   const intake = new Intake(listed, states, options);
   for (const path of paths) {
     await tried(path, null, async () => {
@@ -56,7 +65,7 @@ export async function readWorkFiles(paths: readonly string[], options: WorkFileO
   }
   problems.push(...intake.incomplete());
   if (problems.length > 0) return { ok: false, problems };
-  return finished(intake, states, options);
+  return finished(intake, states, options, sprints);
 }
 
 async function fieldList(path: string): Promise<readonly JiraField[]> {
@@ -65,7 +74,12 @@ async function fieldList(path: string): Promise<readonly JiraField[]> {
   return fields;
 }
 
-function finished(intake: Intake, states: KnownStates, options: WorkFileOptions): ReadWork {
+function finished(
+  intake: Intake,
+  states: KnownStates,
+  options: WorkFileOptions,
+  listedSprints: readonly KnownSprint[],
+): ReadWork {
   const read = intake.settled();
   const hasIssues = read.some(({ item }) => readItemId(item.id)?.host === 'jira');
   const asked = options.pointsField?.includes('.') ? null : options.pointsField;
@@ -75,16 +89,22 @@ function finished(intake: Intake, states: KnownStates, options: WorkFileOptions)
       : ({ ok: true, id: null } as const);
   if (!points.ok) return { ok: false, problems: [points.problem] };
 
-  const items: WorkItem[] = [];
+  const bare: WorkItem[] = [];
   const facts = new Map<ItemId, JiraFacts>();
   for (const one of read) {
     const jira = readItemId(one.item.id)?.host === 'jira';
-    items.push(jira ? withPoints(one.item, points.id, options.needs.numberFields) : one.item);
+    bare.push(jira ? withPoints(one.item, points.id, options.needs.numberFields) : one.item);
     if (one.facts) facts.set(one.item.id, one.facts);
   }
-  items.sort((a, b) => (a.id < b.id ? -1 : 1));
+  bare.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const items = options.needs.sprints ? withPresentSprints(bare, intake.pasts()) : bare;
+  // Of one sprint the first description stays.
+  const sprints = new Map<SprintId, KnownSprint>();
+  for (const known of [...listedSprints.map((one) => intake.placed(one)), ...intake.sprints()]) {
+    if (!sprints.has(known.sprint.id)) sprints.set(known.sprint.id, known);
+  }
   const pasts = options.needs.histories ? pastsOf(items, intake, states, points.id) : null;
-  return { ok: true, items, facts, pasts, pointsField: points.id };
+  return { ok: true, items, facts, pasts, sprints: [...sprints.values()], pointsField: points.id };
 }
 
 /** All number fields were kept until it was known which of them holds points. */

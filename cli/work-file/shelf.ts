@@ -1,7 +1,8 @@
 import type { ItemId } from '@throughline/core/model/ids.ts';
-import { itemId, readItemId } from '@throughline/core/model/ids.ts';
+import { itemId, readItemId, type SprintId } from '@throughline/core/model/ids.ts';
 import type { ReadHistory } from '@throughline/core/model/item-history.ts';
 import type { WorkItem } from '@throughline/core/model/work-item.ts';
+import { sprintUnderSite } from '@throughline/core/tracker/history-of.ts';
 import type { ReadItem } from '@throughline/core/tracker/read-item.ts';
 import type { JiraFacts } from '../jql/facts.ts';
 import { addTo } from '@throughline/core/model/groups.ts';
@@ -48,6 +49,12 @@ export class Shelf {
     return withLevels(withParents([...items.values()]));
   }
 
+  /** A sprint of a file that names no site, under the one that the others name. */
+  placedSprint(id: SprintId): SprintId {
+    const host = id.startsWith('ado:') ? 'ado' : 'jira';
+    return sprintUnderSite(id, { id: itemId(host, this.#sites()[host], 0) });
+  }
+
   /** The one site of each host that files name: what names none is from there. Several: it stays apart. */
   #sites(): { jira: string; ado: string } {
     const named = { jira: new Set<string>(), ado: new Set<string>() };
@@ -78,6 +85,7 @@ function said({ item, levelKnown, parentKey }: Shelved): number {
     item.logged,
     item.remaining,
     item.assignee,
+    item.sprints ?? null,
   ];
   return (
     given.filter((value) => value !== null).length +
@@ -91,9 +99,10 @@ function said({ item, levelKnown, parentKey }: Shelved): number {
 function underSite(read: Shelved, sites: { jira: string; ado: string }): Shelved {
   const id = placed(read.item.id, sites);
   const parent = read.item.parent ? placed(read.item.parent, sites) : null;
-  return id === read.item.id && parent === read.item.parent
-    ? read
-    : { ...read, item: { ...read.item, id, parent } };
+  if (id === read.item.id && parent === read.item.parent) return read;
+  const { sprints } = read.item;
+  const placedSprints = sprints && { sprints: sprints.map((sprint) => sprintUnderSite(sprint, { id })) };
+  return { ...read, item: { ...read.item, id, parent, ...placedSprints } };
 }
 
 /** Of one item told of in several files: the longest. */

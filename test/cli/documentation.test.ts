@@ -36,6 +36,7 @@ describe('docs/command-line.md', () => {
       'explain',
       'simulate',
       'diff',
+      'diff',
     ]);
   });
 

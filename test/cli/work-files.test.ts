@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { WorkItem } from '@throughline/core/model/work-item.ts';
-import { noNeeds, type WorkFileOptions } from '@throughline/cli/work-file/options.ts';
+import { noNeeds, optionsOf, type WorkFileOptions } from '@throughline/cli/work-file/options.ts';
 import { readWorkFiles } from '@throughline/cli/work-file/read-work-files.ts';
 import { describeWithRealData, realData } from '../real-data.ts';
 import { folder } from './run.ts';
@@ -9,7 +9,7 @@ import { folder } from './run.ts';
 const files = folder();
 afterAll(files.clear);
 
-const noOptions: WorkFileOptions = { pointsField: null, fieldsFile: null, statesFile: null, needs: noNeeds };
+const noOptions: WorkFileOptions = optionsOf({}, noNeeds);
 const points: WorkFileOptions = { ...noOptions, needs: { ...noNeeds, points: 'needed' } };
 
 async function read(
