@@ -32,6 +32,23 @@ export class BadRequest extends WorkFault {
   }
 }
 
+/** It is not there, or not shown to the reader (403, 404): the two cannot be told apart. */
+export class NotShown extends WorkFault {
+  constructor() {
+    super('Jira does not show this.');
+  }
+}
+
+/** Runs a question about one thing; null = it is not there, or not shown to the reader. @throws WorkFault */
+export async function ifShown<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (cause) {
+    if (cause instanceof NotShown) return null;
+    throw cause;
+  }
+}
+
 // ── below ──
 
 async function send(as: Reader, path: Route, body: object | undefined): Promise<APIResponse> {
@@ -54,6 +71,7 @@ async function refused(answer: APIResponse): Promise<WorkFault> {
   // Read in any case, so that the connection is free again.
   const body = await answer.text().catch(() => '');
   if (answer.status === 400) return new BadRequest(reasonIn(body));
+  if (answer.status === 403 || answer.status === 404) return new NotShown();
   const wait = Number(answer.headers.get('Retry-After'));
   return new WorkFault(
     answer.status === 429 ? 'Jira asks to wait.' : `Jira answered with status ${answer.status}.`,

@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import type { ProjectId } from '@throughline/core/model/ids.ts';
 import type { PointsField } from '@throughline/core/port/work-items.ts';
-import { pointsFieldCandidates, readJiraFields } from '@throughline/core/tracker/jira-fields.ts';
+import { pointsFieldCandidates, readJiraFields, sprintField } from '@throughline/core/tracker/jira-fields.ts';
 import { idText, record } from '@throughline/core/tracker/json.ts';
 import { WorkFault } from '@throughline/core/port/work-items.ts';
 import { askJira } from './ask-jira.ts';
@@ -12,10 +12,28 @@ export interface SiteFields {
   points(project: ProjectId): readonly PointsField[];
   /** Every custom number field, points included: a key result may count any of them. */
   readonly numbers: readonly string[];
+  /** The one that holds an issue's sprints; null = the site has none. */
+  readonly sprints: string | null;
 }
 
+/** Asks for the fields with the first call alone. A failed answer is not kept: it is asked again next time. */
+export function fieldsOnce(): () => Promise<SiteFields> {
+  let asked: Promise<SiteFields> | null = null;
+  return async () => {
+    asked ??= readSiteFields();
+    try {
+      return await asked;
+    } catch (cause) {
+      asked = null;
+      throw cause;
+    }
+  };
+}
+
+// ── below ──
+
 /** @throws WorkFault */
-export async function readSiteFields(): Promise<SiteFields> {
+async function readSiteFields(): Promise<SiteFields> {
   const answer = await askJira('app', route`/rest/api/3/field`);
   const entries = Array.isArray(answer) ? answer : [];
   const fields = readJiraFields(entries);
@@ -29,6 +47,7 @@ export async function readSiteFields(): Promise<SiteFields> {
       return own.length > 0 ? own : candidates.filter(({ id }) => !owner.get(id));
     },
     numbers: fields.filter(({ type, custom }) => type === 'number' && custom !== '').map(({ id }) => id),
+    sprints: sprintField(fields),
   };
 }
 

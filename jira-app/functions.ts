@@ -24,6 +24,13 @@ export async function onIssueEvent(event: unknown, context: unknown) {
   const answer =
     read.kind === 'moved' ? await noteWorkMoved(host, read.moved) : await noteWorkDeleted(host, read.gone);
   const retries = retriesOf(event);
+  if (answer.ok && read.kind === 'moved') {
+    const { item, at } = read.moved;
+    for (const sprint of read.left) {
+      const noted = await handOn(host, { kind: 'sprint-left', sprint, item, at });
+      if (!noted.ok && retries < mostRetries) return again(noted, retries);
+    }
+  }
   if (answer.ok || retries < mostRetries) return again(answer, retries);
   // Forge gives up now, and the queue does not for a day: there the issue is read from Jira.
   const { item } = read.kind === 'moved' ? read.moved : read.gone;

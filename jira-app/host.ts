@@ -3,8 +3,11 @@ import { Queue } from '@forge/events';
 import type { ProjectId, UserId } from '@throughline/core/model/ids.ts';
 import type { Host, LaterJob } from '@throughline/core/port/host.ts';
 import { WorkFault } from '@throughline/core/port/work-items.ts';
+import { fieldsOnce } from './fields.ts';
+import type { JiraSite } from './issue-items.ts';
 import { jiraPeople } from './people.ts';
 import { jiraRights, noRights } from './rights.ts';
+import { jiraSprints } from './sprints.ts';
 import { storeKey } from './store-key.ts';
 import { forgeStore } from './store.ts';
 import { jiraWorkItems } from './work-items.ts';
@@ -24,6 +27,13 @@ export interface Caller {
  */
 export function jiraHost(caller: Caller, { writes = false }: { readonly writes?: boolean } = {}): Host {
   const id = (caller.accountId ?? '') as UserId;
+  const site: JiraSite = {
+    id: caller.cloudId,
+    url: caller.siteUrl,
+    pointsFields,
+    fields: fieldsOnce(),
+    now: () => Date.now(),
+  };
   let name = '';
   let learned: Promise<void> | null = null;
   const learnName = async (): Promise<void> => {
@@ -33,8 +43,9 @@ export function jiraHost(caller: Caller, { writes = false }: { readonly writes?:
   };
   return {
     store: forgeStore,
-    work: jiraWorkItems({ id: caller.cloudId, url: caller.siteUrl, pointsFields }),
-    now: () => Date.now(),
+    work: jiraWorkItems(site),
+    sprints: jiraSprints(site),
+    now: site.now,
     user: {
       id,
       // Known once rights were asked for, which every use case does before it writes.
@@ -89,6 +100,8 @@ function subjectOf(job: LaterJob): string {
     case 'recount':
     case 'snapshot':
       return job.shard;
+    case 'sprint-left':
+      return job.sprint;
   }
 }
 

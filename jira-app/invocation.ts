@@ -1,6 +1,7 @@
 import type { ProjectId } from '@throughline/core/model/ids.ts';
 import type { PanelPlace } from '@throughline/core/use/client.ts';
 import type { HierarchyPlace } from '@throughline/core/use/hierarchy-client.ts';
+import type { ReviewPlace } from '@throughline/core/use/sprint-client.ts';
 import { idText, record, text } from '@throughline/core/tracker/json.ts';
 import type { Caller } from './host.ts';
 import { issueItem } from './issue-id.ts';
@@ -53,6 +54,22 @@ export function hierarchyPlaceOf(context: unknown): HierarchyPlace | null {
       const project = idText(record(extension['project'])?.['id']);
       return project && /^\d{1,18}$/.test(project) ? { project: project as ProjectId } : null;
     }
+    default:
+      return null;
+  }
+}
+
+/**
+ * Where a sprint review stands; null for any other module. A dashboard is of no project, and a sprint's board is asked for in
+ * the request: each use case asks Jira what the person may see of it.
+ */
+export function reviewPlaceOf(context: unknown): ReviewPlace | null {
+  const extension = record(record(context)?.['extension']);
+  switch (extension?.['type']) {
+    case 'jira:dashboardGadget':
+    case 'dashboards:widget':
+    case 'jira:sprintAction':
+      return { project: null };
     default:
       return null;
   }

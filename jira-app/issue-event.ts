@@ -1,13 +1,22 @@
 import type { WorkGone, WorkMoved } from '@throughline/core/change/work-moved.ts';
-import type { ProjectId } from '@throughline/core/model/ids.ts';
+import { sprintId } from '@throughline/core/model/ids.ts';
+import type { ProjectId, SprintId } from '@throughline/core/model/ids.ts';
 import { badSize, readSize, readTime } from '@throughline/core/tracker/amounts.ts';
-import { jiraCategory, jiraInstant } from '@throughline/core/tracker/jira-issue.ts';
+import { isSprintName } from '@throughline/core/tracker/jira-fields.ts';
+import { jiraInstant } from '@throughline/core/tracker/jira-instant.ts';
+import { jiraCategory } from '@throughline/core/tracker/jira-issue.ts';
 import { idText, list, record, text } from '@throughline/core/tracker/json.ts';
 import type { Json } from '@throughline/core/tracker/json.ts';
 import { issueItem } from './issue-id.ts';
 
 export type IssueEvent =
-  { readonly kind: 'moved'; readonly moved: WorkMoved } | { readonly kind: 'gone'; readonly gone: WorkGone };
+  | {
+      readonly kind: 'moved';
+      readonly moved: WorkMoved;
+      /** Sprints that it was taken out of. */
+      readonly left: readonly SprintId[];
+    }
+  | { readonly kind: 'gone'; readonly gone: WorkGone };
 
 /**
  * A product event of Jira as Forge delivers it, read for what the sums need; null when it is none of the three that
@@ -35,6 +44,7 @@ export function readIssueEvent(event: unknown, site: string): IssueEvent | null 
   const changes = list(record(given['changelog'])?.['items']).flatMap(readChange);
   return {
     kind: 'moved',
+    left: leftSprints(changes, site),
     moved: {
       item,
       key,
@@ -68,6 +78,8 @@ const placing = new Set([
 interface Change {
   /** The field's id where Jira gives one, else its name. */
   readonly field: string;
+  readonly name: string;
+  readonly from: string | null;
   readonly to: string | null;
   readonly toText: string | null;
   readonly fromText: string | null;
@@ -79,7 +91,29 @@ function readChange(item: unknown): readonly Change[] {
   if (!change || !field) return [];
   // `toString` is a method of every object: take it only where it is the item's own.
   const toText = Object.hasOwn(change, 'toString') ? idText(change['toString']) : null;
-  return [{ field, to: idText(change['to']), toText, fromText: idText(change['fromString']) }];
+  return [
+    {
+      field,
+      name: text(change['field']) ?? '',
+      from: idText(change['from']),
+      to: idText(change['to']),
+      toText,
+      fromText: idText(change['fromString']),
+    },
+  ];
+}
+
+/**
+ * What was among the sprints before and is no longer. The field is known by its name, since asking for the site's fields
+ * would cost every event a call; a site that gave it another name loses no more than this record.
+ */
+function leftSprints(changes: readonly Change[], site: string): readonly SprintId[] {
+  const change = changes.find(({ field, name }) => field.startsWith('customfield_') && isSprintName(name));
+  if (!change) return [];
+  const numbers = (ids: string | null) => ids?.match(/\d+/g) ?? [];
+  const after = new Set(numbers(change.to));
+  const gone = numbers(change.from).filter((id) => !after.has(id));
+  return [...new Set(gone)].map((id) => sprintId('jira', site, id));
 }
 
 function statusOf(fields: Json): Pick<WorkMoved, 'status'> {

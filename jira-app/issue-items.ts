@@ -1,3 +1,4 @@
+import type { Instant } from '@throughline/core/model/day.ts';
 import type { ProjectId } from '@throughline/core/model/ids.ts';
 import type { WorkItem } from '@throughline/core/model/work-item.ts';
 import { WorkFault } from '@throughline/core/port/work-items.ts';
@@ -13,11 +14,27 @@ export interface JiraSite {
   readonly url: string | null;
   /** The points field that a project settled on, as stored; null = not yet. Asked for several projects at once. */
   readonly pointsFields: (projects: readonly ProjectId[]) => Promise<ReadonlyMap<ProjectId, string | null>>;
+  /** The site's fields, asked for once (`fieldsOnce`). */
+  readonly fields: () => Promise<SiteFields>;
+  readonly now: () => Instant;
 }
 
-/** What an issue is asked for, so that `workItemsOf` can read it. */
-export function fieldsToAsk(fields: SiteFields): readonly string[] {
-  return [...plainFields, ...fields.numbers];
+/** What an issue is asked for, so that `workItemsOf` can read it. @param more with its sprints, and when it was made */
+export function fieldsToAsk(fields: SiteFields, more?: 'with sprints'): readonly string[] {
+  const asked = [...plainFields, ...fields.numbers];
+  return more ? [...asked, 'created', ...(fields.sprints === null ? [] : [fields.sprints])] : asked;
+}
+
+/** The points field of each project of some issues; null = several could be it. @throws WorkFault */
+export async function pointsFieldsOf(
+  issues: readonly Json[],
+  fields: SiteFields,
+  site: JiraSite,
+): Promise<ReadonlyMap<ProjectId, string | null>> {
+  const projects = [...new Set(issues.flatMap((issue) => projectOf(issue) ?? []))];
+  if (projects.length === 0) return new Map();
+  const chosen = await site.pointsFields(projects);
+  return new Map(projects.map((id) => [id, chosen.get(id) ?? onlyOne(fields.points(id))]));
 }
 
 /** Work items of issues as Jira wrote them. @throws WorkFault where one is none */
@@ -26,14 +43,13 @@ export async function workItemsOf(
   fields: SiteFields,
   site: JiraSite,
 ): Promise<readonly WorkItem[]> {
-  const projects = [...new Set(issues.flatMap((issue) => projectOf(issue) ?? []))];
-  const chosen =
-    projects.length > 0 ? await site.pointsFields(projects) : new Map<ProjectId, string | null>();
+  const points = await pointsFieldsOf(issues, fields, site);
   return issues.map((issue) => {
     const project = projectOf(issue);
     const read = readJiraIssue(issue, {
       site: site.id,
-      pointsField: project ? (chosen.get(project) ?? onlyOne(fields.points(project))) : null,
+      pointsField: project ? (points.get(project) ?? null) : null,
+      sprintField: fields.sprints,
       numberFields: fields.numbers.filter((id) => typeof fieldOf(issue, id) === 'number'),
       ...(site.url === null ? {} : { url: (key: string) => `${site.url}/browse/${encodeURIComponent(key)}` }),
     });

@@ -1,6 +1,6 @@
 import { getAppContext } from '@forge/api';
 import { InvocationError, InvocationErrorCode } from '@forge/events';
-import type { ItemId, KeyResultId, ProjectId } from '@throughline/core/model/ids.ts';
+import type { ItemId, KeyResultId, ProjectId, SprintId } from '@throughline/core/model/ids.ts';
 import { said } from '@throughline/core/model/said.ts';
 import type { Host, LaterJob } from '@throughline/core/port/host.ts';
 import { good } from '@throughline/core/use/answer.ts';
@@ -55,9 +55,17 @@ export function retriesOf(event: unknown): number {
 
 /** What host.ts pushed: a job, and the site that it is for. */
 export function readJob(body: unknown): { readonly job: LaterJob; readonly site: string } | null {
-  const { kind, item, keyResult, shard, project, site } = record(body) ?? {};
+  const { kind, item, keyResult, shard, project, sprint, at, site } = record(body) ?? {};
   if (typeof site !== 'string') return null;
   if (kind === 'settle' && typeof item === 'string') return { job: { kind, item: item as ItemId }, site };
+  if (
+    kind === 'sprint-left' &&
+    typeof sprint === 'string' &&
+    typeof item === 'string' &&
+    typeof at === 'number'
+  ) {
+    return { job: { kind, sprint: sprint as SprintId, item: item as ItemId, at }, site };
+  }
   if (kind === 'queries' && typeof project === 'string') {
     return { job: { kind, project: project as ProjectId }, site };
   }

@@ -6,4 +6,10 @@ export const moduleKeys = {
   project: 'project-okrs',
   /** The OKRs of all projects. */
   site: 'site-okrs',
+  /** The sprint review on a dashboard of Jira. */
+  gadget: 'sprint-review-gadget',
+  /** The same on a dashboard of Atlassian Home. */
+  widget: 'sprint-review-widget',
+  /** The same of a sprint in the backlog. */
+  sprint: 'sprint-review-action',
 } as const;

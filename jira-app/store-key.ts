@@ -14,6 +14,7 @@ export const entityOf: Readonly<Record<DocumentKind, string>> = {
   ledger: 'ledger',
   series: 'series',
   scenarios: 'scenarios',
+  sprint: 'sprint',
 };
 
 /** Forge refuses keys above 500 characters. */

@@ -1,13 +1,10 @@
-import { route } from '@forge/api';
 import type { ItemId, ProjectId } from '@throughline/core/model/ids.ts';
 import type { ItemReference } from '@throughline/core/model/plan.ts';
-import { WorkFault } from '@throughline/core/port/work-items.ts';
 import type { ItemPage, Reader, WorkItems } from '@throughline/core/port/work-items.ts';
-import { record, text } from '@throughline/core/tracker/json.ts';
 import type { Json } from '@throughline/core/tracker/json.ts';
-import { BadRequest, askJira } from './ask-jira.ts';
+import { BadRequest } from './ask-jira.ts';
+import { changedSince } from './changed-since.ts';
 import { bulkFetch, existing, issuesOf, lookUp, pageSize } from './fetch-issues.ts';
-import { readSiteFields } from './fields.ts';
 import type { SiteFields } from './fields.ts';
 import { asTheirs, countAsUser, jqlOfText, searchAsUser } from './find-work.ts';
 import { issueIdOf, keyIn, lookUpName } from './issue-id.ts';
@@ -15,20 +12,11 @@ import { fieldsToAsk, workItemsOf } from './issue-items.ts';
 import type { JiraSite } from './issue-items.ts';
 import { findProjects, projectNames } from './projects.ts';
 import { inOrderOfIds } from './query-order.ts';
+import { searchIssues } from './search-issues.ts';
 
 /** Jira, read through Forge. Made anew for every request. */
 export function jiraWorkItems(site: JiraSite): WorkItems {
-  let asked: Promise<SiteFields> | null = null;
-  const siteFields = async () => {
-    asked ??= readSiteFields();
-    try {
-      return await asked;
-    } catch (cause) {
-      // Asked again next time: a failed answer is not kept.
-      asked = null;
-      throw cause;
-    }
-  };
+  const siteFields = site.fields;
 
   return {
     async read(ids, as) {
@@ -79,9 +67,7 @@ export function jiraWorkItems(site: JiraSite): WorkItems {
       );
     },
 
-    async changedSince() {
-      throw new Error('Jira tells what changed by events; it is not asked.');
-    },
+    changedSince: (projects, since) => changedSince(projects, since, site),
 
     findProjects,
     projectNames,
@@ -142,23 +128,8 @@ export function jiraWorkItems(site: JiraSite): WorkItems {
     as: Reader,
     fields: SiteFields,
   ): Promise<ItemPage> {
-    const answer = record(
-      await askJira(as, route`/rest/api/3/search/jql`, {
-        jql,
-        fields: fieldsToAsk(fields),
-        maxResults: pageSize,
-        ...(token === null ? {} : { nextPageToken: token }),
-      }),
-    );
-    const next = text(answer?.['nextPageToken']);
-    // An answer that does not end and does not say how to go on would be read as a whole (R22).
-    if (!answer || !Array.isArray(answer['issues']) || (answer['isLast'] === false && next === null)) {
-      throw new WorkFault('Jira answered a search with something that is not a page.');
-    }
-    return {
-      items: await workItemsOf(issuesOf(answer), fields, site),
-      next: answer['isLast'] === true ? null : next,
-    };
+    const page = await searchIssues(as, jql, token, fieldsToAsk(fields), pageSize);
+    return { items: await workItemsOf(page.issues, fields, site), next: page.next };
   }
 }
 

@@ -10,19 +10,38 @@ void show();
 
 // ── below ──
 
-/** The panel beside an issue, which must be there at once; or the hierarchy, which is loaded when it is asked for. */
+/** Modules that show the sprint review. */
+const reviewing: ReadonlySet<string> = new Set([
+  'jira:dashboardGadget',
+  'dashboards:widget',
+  'jira:sprintAction',
+]);
+
+/**
+ * The panel beside an issue, which must be there at once; or the hierarchy or the sprint review, which are loaded when they
+ * are asked for.
+ */
 async function show(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
-  const { locale: given, extension } = await view.getContext();
+  const context = await view.getContext();
+  const { locale: given, extension } = context;
   // Forge writes en_US, the rest of the web en-US.
   const locale = given.replace('_', '-');
   const key: unknown = (extension['project'] as { readonly key?: unknown } | undefined)?.key;
   const projectKey = typeof key === 'string' ? key : null;
   if (extension['type'] === 'jira:projectPage' || extension['type'] === 'jira:globalPage') {
+    const trouble = (): void => showTrouble(root, locale, () => void show());
     try {
       const { showHierarchy } = await import('./hierarchy.ts');
-      await showHierarchy(root, locale, extension['type'] === 'jira:globalPage' ? null : projectKey);
+      await showHierarchy(root, locale, extension['type'] === 'jira:globalPage' ? null : projectKey, trouble);
+    } catch {
+      trouble();
+    }
+  } else if (reviewing.has(String(extension['type']))) {
+    try {
+      const { showReview } = await import('./review.ts');
+      await showReview(root, locale, context);
     } catch {
       showTrouble(root, locale, () => void show());
     }

@@ -37,7 +37,7 @@ export interface AppFixture extends ForgeFixture {
 }
 
 /** The app's own functions on a site, through Forge's packages. */
-function appFixture(site: JiraSite, start: KvsContent = new Map()): AppFixture {
+export function appOnSite(site: JiraSite, start: KvsContent = new Map()): AppFixture {
   const forge = forgeFixture(site, functions, createKvs({ entities: entitiesOf(), now: () => 0, start }));
   const fixture: AppFixture = Object.assign(forge, {
     site,
@@ -74,7 +74,7 @@ function appFixture(site: JiraSite, start: KvsContent = new Map()): AppFixture {
 
 /** The app on a site with these issues; nothing is stored, or what another one left. */
 export const newApp = (issues: readonly JiraIssue[], start?: KvsContent): AppFixture =>
-  appFixture(siteWith(issues), start);
+  appOnSite(siteWith(issues), start);
 
 /** An epic SUP-1 (id 20001) with stories SUP-2 … : to do, in progress and done in turn, 1, 2, 3 points in turn. */
 export function epicWith(stories: number, project = 'SUP'): readonly JiraIssue[] {
@@ -132,7 +132,7 @@ objectives:
 
 /** The plan imported by maria, and the epic linked to `kr-work`. */
 export async function linkedApp(stories: number): Promise<AppFixture & { readonly shard: string }> {
-  const app = appFixture(siteWith(epicWith(stories)));
+  const app = appOnSite(siteWith(epicWith(stories)));
   await must(
     app.ask('importPlan', { as: 'maria', issue: 'SUP-1', payload: { fileName: 'plan.yaml', text: plan } }),
   );

@@ -90,6 +90,26 @@ describe.each(sizes)('an epic of %i children (as if %i times as many)', (childre
     expect(counted(app)).toMatchObject({ all: 1, reads: 1 });
   });
 
+  it('[F11] takes an event of a sprint in at most three calls, and one more for each that it was taken out of', async () => {
+    for (const name of ['One', 'Two']) {
+      app.jira.addSprint({ board: 1, name, start: null, end: null, goal: null });
+    }
+    const fire = async (sprints: readonly number[]) => {
+      app.forget();
+      for (const event of app.jira.setSprints('SUP-5', sprints)) await app.platform.fire(event);
+      return counted(app);
+    };
+    expect(await fire([1])).toMatchObject({ pushes: 0 });
+    expect((await fire([2])).all).toBeLessThanOrEqual(4);
+    expect(counted(app)).toMatchObject({ pushes: 1 });
+    expect((await fire([])).all).toBeLessThanOrEqual(4);
+    expect(counted(app)).toMatchObject({ pushes: 1 });
+    app.forget();
+    await app.platform.queue.drain();
+    // Each job is one read and one transaction.
+    expect(counted(app)).toMatchObject({ all: 4, reads: 2, writes: 2 });
+  });
+
   it('[F11] hands an issue that is new to the queue, in at most two calls', async () => {
     const { events } = app.jira.create({ project: 'SUP', type: 'Story', summary: 'New', parent: 'SUP-1' });
     for (const event of events) await app.platform.fire(event);

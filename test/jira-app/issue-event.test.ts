@@ -34,6 +34,37 @@ describe('issue events', () => {
     });
   });
 
+  it('of its sprints tell those that it was taken out of', () => {
+    for (const name of ['One', 'Two', 'Three']) {
+      jira.addSprint({ board: 1, name, start: null, end: null, goal: null });
+    }
+    const left = (sprints: readonly number[]) => {
+      const found = read(jira.setSprints(issue.id, sprints));
+      return found?.kind === 'moved' ? found.left : null;
+    };
+    expect(left([1])).toEqual([]);
+    expect(left([2])).toEqual([`jira:${cloudId}/1`]);
+    jira.startSprint(2);
+    // Closed with it in it: Jira keeps the sprint on the issue, and it was not taken out.
+    const [moved] = jira.closeSprint(2, 3);
+    expect(readIssueEvent(moved, cloudId)).toMatchObject({ left: [] });
+    expect(left([])).toEqual([`jira:${cloudId}/2`, `jira:${cloudId}/3`]);
+    expect(readIssueEvent(events[0], cloudId)).toMatchObject({ left: [] });
+  });
+
+  it.each([
+    ['another field of that kind', { field: 'Link', fieldId: 'customfield_10030', from: '1', to: '2' }],
+    ['a field of Jira itself', { field: 'Sprint', fieldId: 'sprint', from: '1', to: '2' }],
+    ['no ids', { field: 'Sprint', fieldId: 'customfield_10020', from: null, to: null }],
+    ['no numbers', { field: 'Sprint', fieldId: 'customfield_10020', from: 'a, b', to: '' }],
+    ['other things than texts', { field: 'Sprint', fieldId: 'customfield_10020', from: [1], to: {} }],
+  ])('that change %s take it out of none', (_, item) => {
+    const [event] = jira.rename(issue.id, 'Any');
+    expect(readIssueEvent({ ...event, changelog: { id: '1', items: [item] } }, cloudId)).toMatchObject({
+      left: [],
+    });
+  });
+
   it('of a transition bring status and resolution together', () => {
     expect(moved(jira.transition(issue.id, 'Done', "Won't Do"))).toMatchObject({
       status: { name: 'Done', category: 'done', id: '3' },

@@ -8,6 +8,7 @@ import type {
 
 export const cloudId = '11223344-a1b2-3b33-c444-def123456789';
 export const pointsField = 'customfield_10016';
+export const sprintField = 'customfield_10020';
 
 /** Two projects, three levels of types, a user for each right. */
 export const emptySite: JiraSiteData = {
@@ -37,7 +38,12 @@ export const emptySite: JiraSiteData = {
     { id: 'timeoriginalestimate', name: 'Original estimate', custom: false, schema: { type: 'number' } },
     numberField(pointsField, 'Story point estimate', 'com.pyxis.greenhopper.jira:jsw-story-points'),
     numberField('customfield_10042', 'Value', 'com.atlassian.jira.plugin.system.customfieldtypes:float'),
-    { id: 'customfield_10020', name: 'Sprint', custom: true, schema: { type: 'array' } },
+    {
+      id: sprintField,
+      name: 'Sprint',
+      custom: true,
+      schema: { type: 'array', custom: 'com.pyxis.greenhopper.jira:gh-sprint', customId: 10_020 },
+    },
   ],
   users: [
     { accountId: 'maria', displayName: 'Maria', may: { '*': 'administer' } },

@@ -9,6 +9,7 @@ import { describeWithRealData, realData } from '../real-data.ts';
 import { forgeFixture } from './forge-fixture.ts';
 import type { ForgeFixture, SeenCall } from './forge-fixture.ts';
 import { cloudId, siteWith } from './site-fixture.ts';
+import { boards, planned, sprint, team } from './sprint-fixture.ts';
 import { readManifest } from '@throughline/workbench/jira-host/manifest.ts';
 import { changesOf } from '@throughline/workbench/jira-host/site-changes.ts';
 
@@ -229,8 +230,10 @@ const sameCondition = (member: string) => member.replace(/^(set|delete|check)\.c
 
 /** Every kind of call that the host makes. */
 async function everything(): Promise<readonly SeenCall[]> {
-  const site = siteWith([]);
-  const { issue } = changesOf(site, 'maria').create({ project: 'SUP', type: 'Epic', summary: 'Epic' });
+  const site = siteWith([], { boards });
+  const jira = changesOf(site, 'maria');
+  const { issue } = jira.create({ project: 'SUP', type: 'Epic', summary: 'Epic' });
+  jira.addSprint(planned('One', 0));
   const item = issueItem(cloudId, issue.id);
   const forge = forgeFixture(site);
   await forge.platform.as('maria', async () => {
@@ -261,6 +264,15 @@ async function everything(): Promise<readonly SeenCall[]> {
     await host.people.find('Ma & ri=a', projects);
     await host.people.names(['maria', '557058:ab-12'] as unknown as readonly UserId[]);
     await host.later?.({ kind: 'snapshot', shard: '10001~1' });
+    await host.later?.({ kind: 'sprint-left', sprint: sprint(1), item, at: 1 });
+    await host.work.changedSince(projects, 0);
+    await host.sprints.teams({ project: projects[0] ?? null, text: 'a & b' }, 20);
+    for (const id of [1, 2, 3, 5]) await host.sprints.team(team(id));
+    await host.sprints.sprintsOf(team(1));
+    await host.sprints.sprint(sprint(1), null);
+    await host.sprints.itemsIn(sprint(1), null, 'app');
+    await host.sprints.itemsOf(team(2), 0, null, 'app');
+    await host.sprints.historiesOf([item], 0, 'app');
   });
   return forge.calls;
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { fieldsOnce } from '@throughline/jira-app/fields.ts';
 import { jqlOfText } from '@throughline/jira-app/find-work.ts';
 import { jiraWorkItems } from '@throughline/jira-app/work-items.ts';
 import { issueItem } from '@throughline/jira-app/issue-id.ts';
@@ -46,7 +47,7 @@ workItemsContract(
       },
     };
   },
-  { changedSince: 'Jira says by events what changed' },
+  { changedSince: 'Jira is asked by minutes, and tells deletions by events: sprints.test.ts' },
 );
 
 describe('Jira adapter', () => {
@@ -350,6 +351,8 @@ function inside({ platform }: ForgeFixture, accountId: string, chosen: string | 
     id: cloudId,
     url: 'https://example.atlassian.net',
     pointsFields: async (projects) => new Map(projects.map((id) => [id, chosen])),
+    fields: fieldsOnce(),
+    now: Date.now,
   });
   return {
     read: (ids, as) => platform.as(accountId, () => work.read(ids, as)),

@@ -25,6 +25,10 @@ export interface JiraHostOptions {
   readonly dataDir: string | null;
   /** Origin of the page around the frame, `http://localhost:4000`. */
   readonly around: string;
+  /** The clock of the site and of the store; absent = the machine's. */
+  readonly now?: () => number;
+  /** Jobs wait until somebody drains the queue; absent = they run at once, beside the pages. */
+  readonly jobsWait?: boolean;
 }
 
 /**
@@ -54,15 +58,16 @@ export interface JiraHost {
   close(): void;
 }
 
-export function createJiraHost({ root, site: given, dataDir, around }: JiraHostOptions): JiraHost {
+export function createJiraHost(options: JiraHostOptions): JiraHost {
+  const { root, dataDir, around, now = Date.now, jobsWait = false } = options;
   installForgeSeam();
   const kept = dataDir === null ? keptNowhere : keptInFolder(dataDir);
-  const site = createJiraSite(given);
+  const site = createJiraSite(options.site, now);
   restoreSite(site, kept.read('jira-site'));
   const stored = kept.read('jira-store');
   const kvs = createKvs({
     entities: entitiesOf(readManifest(root)),
-    now: Date.now,
+    now,
     start: kvsFrom(stored),
     changed: (content) => kept.write('jira-store', () => kvsState(content)),
   });
@@ -72,7 +77,9 @@ export function createJiraHost({ root, site: given, dataDir, around }: JiraHostO
     app: loadApp(root),
     site,
     kvs,
-    pushed: () => void (running = running.then(() => platform.queue.drain())),
+    pushed: () => {
+      if (!jobsWait) running = running.then(() => platform.queue.drain());
+    },
   });
   const settled = async (): Promise<void> => {
     for (let last: unknown = null; last !== running;) {

@@ -1,5 +1,6 @@
 import { parentIdOf } from './site.ts';
 import type { JiraIssue, JiraIssueType, JiraSite, JiraStatus } from './site.ts';
+import { sprintField, sprintsInField } from './sprint-field.ts';
 
 /** The parts of an issue as Jira writes them inside its fields. */
 
@@ -36,9 +37,11 @@ export function parentField(parent: JiraIssue) {
 /** The issue as the REST interface answers it: the parent as it is now, and only the fields asked for. */
 export function restIssue(site: JiraSite, issue: JiraIssue, fields: readonly string[] | null) {
   const parent = site.issues.get(parentIdOf(issue) ?? '');
+  const sprints = sprintField(site);
   const all: Readonly<Record<string, unknown>> = {
     ...issue.fields,
     ...(parent ? { parent: parentField(parent) } : {}),
+    ...(sprints ? { [sprints.id]: sprintsInField(site, issue) } : {}),
   };
   const wanted = Object.entries(all).filter(([id]) => fields === null || fields.includes(id));
   // A number field that is not filled is answered as null, an absent parent is not answered at all.

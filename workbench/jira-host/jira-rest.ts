@@ -1,5 +1,7 @@
 import { object, reply, texts } from './json.ts';
-import { restIssue } from './issue-fields.ts';
+import { restIssue, statusField } from './issue-fields.ts';
+import { answerAgile } from './jira-agile.ts';
+import { bulkChangelogs } from './jira-changelogs.ts';
 import { bulkUsers, searchUsers } from './jira-people.ts';
 import { countJql, refuse, searchJql } from './jira-search.ts';
 import { parentIdOf } from './site.ts';
@@ -21,6 +23,10 @@ export function answerJira(site: JiraSite, { method, path, user, body }: JiraReq
   switch (route) {
     case 'POST /rest/api/3/issue/bulkfetch':
       return bulkFetch(site, user, body);
+    case 'POST /rest/api/3/changelog/bulkfetch':
+      return bulkChangelogs(site, user, body);
+    case 'GET /rest/api/3/status':
+      return reply(200, site.data.statuses.map(statusField));
     case 'POST /rest/api/3/search/jql':
       return searchJql(site, user, body);
     case 'POST /rest/api/3/search/approximate-count':
@@ -43,6 +49,8 @@ export function answerJira(site: JiraSite, { method, path, user, body }: JiraReq
     case 'GET /rest/api/3/myself':
       return myself(site, user);
   }
+  const agile = answerAgile(site, user, method, url);
+  if (agile) return agile;
   const issue = /^GET \/rest\/api\/3\/issue\/([^/]+)$/.exec(route);
   if (issue) return getIssue(site, user, decodeURIComponent(issue[1] ?? ''), url.searchParams.get('fields'));
   const project = /^GET \/rest\/api\/3\/project\/([^/]+)$/.exec(route);

@@ -1,6 +1,7 @@
 import { object, plain } from './json.ts';
 import { JqlRefused } from './jql.ts';
 import type { Clause, Condition, Jql } from './jql.ts';
+import { checkSprints, sprintsOf, timeFits } from './jql-fields.ts';
 import { parentIdOf, projectIdOf } from './site.ts';
 import type { JiraIssue, JiraSite } from './site.ts';
 
@@ -60,11 +61,14 @@ function fitting(site: JiraSite, user: string | null, condition: Condition): Fit
 function clauseFits(site: JiraSite, user: string | null, clause: Clause): Fits {
   const field = clause.field.toLowerCase();
   if (field === 'summary' || field === 'text') return textFits(clause);
-  const read = readers[field];
+  const compared = timeFits(site, clause);
+  if (compared) return compared;
+  if (field === 'sprint') checkSprints(site, clause);
+  const read = field === 'sprint' ? sprintsOf(site) : readers[field];
   if (!read) {
     throw new JqlRefused(`Field '${clause.field}' does not exist or you do not have permission to view it.`);
   }
-  if (clause.operator === '~' || clause.operator === '!~') throw unsupported(clause);
+  if (!['=', '!=', 'in', 'not in', 'is', 'is not'].includes(clause.operator)) throw unsupported(clause);
   if (clause.operator === 'is') return (issue) => read(issue).length === 0;
   if (clause.operator === 'is not') return (issue) => read(issue).length > 0;
   const wanted = new Set(clause.values.map((value) => known(site, user, field, clause.field, value)));

@@ -1,4 +1,4 @@
-/** A part of JQL, enough for what apps ask and people type: no functions, no dates, no history. */
+/** A part of JQL, enough for what apps ask and people type: no functions, no history. */
 export interface Jql {
   readonly where: Condition | null;
   readonly orderBy: readonly { readonly field: string; readonly descending: boolean }[];
@@ -13,7 +13,7 @@ export interface Clause {
   readonly is: 'clause';
   /** As written. */
   readonly field: string;
-  readonly operator: '=' | '!=' | '~' | '!~' | 'in' | 'not in' | 'is' | 'is not';
+  readonly operator: '=' | '!=' | '~' | '!~' | '>=' | '>' | '<=' | '<' | 'in' | 'not in' | 'is' | 'is not';
   readonly values: readonly string[];
 }
 
@@ -70,11 +70,11 @@ export function readJql(jql: string): Jql {
       if (!take('empty') && !take('null')) throw unexpected("'EMPTY' or 'NULL'", peek());
       return { is: 'clause', field, operator, values: [] };
     }
-    for (const operator of ['!=', '=', '!~', '~'] as const) {
+    for (const operator of ['!=', '>=', '>', '<=', '<', '=', '!~', '~'] as const) {
       if (take(operator)) return { is: 'clause', field, operator, values: [word(aValue)] };
     }
     throw unexpected(
-      "operator but it was one of '=', '!=', '~', '!~', 'in', 'not in', 'is', 'is not'",
+      "operator but it was one of '=', '!=', '<', '>', '<=', '>=', '~', '!~', 'in', 'not in', 'is', 'is not'",
       peek(),
     );
   }
@@ -118,11 +118,12 @@ interface Token {
 }
 
 const aValue = 'either a value, list or function';
-const isSign = /^[()=,~!]/;
+const isSign = /^[()=,~!<>]/;
 const reserved = new Set(['and', 'or', 'not', 'in', 'is', 'empty', 'null', 'order', 'by']);
 
 function tokensOf(jql: string): readonly Token[] {
-  const pattern = /\s*(?:(["'])((?:\\[\s\S]|(?!\1)[^\\])*)(\1)?|(!=|!~|[()=,~])|([^\s"'()=,~!\\]+)|(\S))/gy;
+  const pattern =
+    /\s*(?:(["'])((?:\\[\s\S]|(?!\1)[^\\])*)(\1)?|(!=|!~|>=|<=|[()=,~<>])|([^\s"'()=,~!<>\\]+)|(\S))/gy;
   const tokens: Token[] = [];
   while (pattern.lastIndex < jql.trimEnd().length) {
     const found = pattern.exec(jql);

@@ -86,7 +86,8 @@ export function createKvs(options: {
     for (const item of items) {
       const named = { key: item['key'], ...(item['entityName'] ? { entityName: item['entityName'] } : {}) };
       const entry = content.get(nameOf(item));
-      if (entry) successfulKeys.push({ ...named, ...copy(entry) });
+      // Copied by the answer, which is written at once.
+      if (entry) successfulKeys.push({ ...named, ...entry });
       else
         failedKeys.push({ ...named, error: { code: 'KEY_NOT_FOUND', message: 'The key does not exist.' } });
     }

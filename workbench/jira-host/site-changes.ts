@@ -4,12 +4,15 @@ import type { ChangelogItem, JiraEvent } from './events.ts';
 import { issueTypeField, parentField, projectField, statusField } from './issue-fields.ts';
 import { jiraTime, parentIdOf } from './site.ts';
 import type { JiraIssue, JiraSite } from './site.ts';
+import { sprintChangesOf } from './sprint-changes.ts';
+import type { SprintChanges } from './sprint-changes.ts';
+import { knownIssue as known, updateIssue } from './update-issue.ts';
 
 /**
  * What people do in Jira. Each changes the site and answers with the events that Jira then sends to an app; firing
  * them, also late, twice or out of order, is the host's part. Throws where Jira would refuse.
  */
-export interface SiteChanges {
+export interface SiteChanges extends SprintChanges {
   /** To a status, by its name; `resolution` by its name, or null to clear it; absent = as Jira's workflows do. */
   transition(issue: string, status: string, resolution?: string | null): JiraEvent[];
   /** A number field, points or time (seconds); null empties it. */
@@ -26,6 +29,11 @@ export interface SiteChanges {
 }
 
 export interface NewIssue {
+  /** Absent = the next free ones. */
+  readonly id?: string;
+  readonly key?: string;
+  /** Its security level, as JiraIssue has it. */
+  readonly seenBy?: readonly string[];
   readonly project: string;
   readonly type: string;
   readonly summary: string;
@@ -36,14 +44,13 @@ export interface NewIssue {
 
 /** By `by`, an account id. */
 export function changesOf(site: JiraSite, by: string): SiteChanges {
-  const update = (issue: JiraIssue, fields: JiraIssue['fields'], items: ChangelogItem[]): JiraEvent[] => {
-    const at = site.tick();
-    const next = { ...issue, fields: { ...issue.fields, ...fields, updated: jiraTime(at) } };
-    site.issues.set(issue.id, next);
-    return [issueEvent('avi:jira:updated:issue', next, by, { id: String(at), items })];
-  };
+  const update = (issue: JiraIssue, fields: JiraIssue['fields'], items: ChangelogItem[]): JiraEvent[] => [
+    updateIssue(site, by, issue, fields, items),
+  ];
 
   return {
+    ...sprintChangesOf(site, by),
+
     transition(name, statusName, resolutionName) {
       const issue = known(site, name);
       const status = byName(site.data.statuses, statusName);
@@ -75,12 +82,13 @@ export function changesOf(site: JiraSite, by: string): SiteChanges {
       ]);
     },
 
-    create({ project, type, summary, parent, status, fields }) {
+    create({ id, key, seenBy, project, type, summary, parent, status, fields }) {
       const at = site.tick();
       const above = parent === undefined ? null : known(site, parent);
       const issue: JiraIssue = {
-        id: String(1 + Math.max(10_000, ...[...site.issues.keys()].map(Number))),
-        key: nextKey(site, project),
+        id: id ?? String(1 + Math.max(10_000, ...[...site.issues.keys()].map(Number))),
+        key: key ?? nextKey(site, project),
+        ...(seenBy ? { seenBy } : {}),
         fields: {
           summary,
           issuetype: issueTypeField(byName(site.data.issueTypes, type)),
@@ -165,12 +173,6 @@ export function changesOf(site: JiraSite, by: string): SiteChanges {
 }
 
 // ── below ──
-
-function known(site: JiraSite, name: string): JiraIssue {
-  const issue = site.find(name);
-  if (!issue) throw new Error(`The site has no issue ${name}.`);
-  return issue;
-}
 
 function byName<T extends { readonly name: string }>(all: readonly T[], name: string): T {
   const found = all.find((one) => one.name === name);

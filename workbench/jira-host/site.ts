@@ -1,3 +1,5 @@
+import type { JiraBoard, JiraSprint } from './boards.ts';
+import type { ChangelogItem } from './events.ts';
 import { copy, object, plain } from './json.ts';
 
 /** What a Jira site holds, as plain data: the parts of Jira's REST answers that apps read. */
@@ -13,6 +15,21 @@ export interface JiraSiteData {
   readonly fields: readonly JiraFieldDetails[];
   readonly users: readonly JiraUser[];
   readonly issues: readonly JiraIssue[];
+  /** Absent = none. */
+  readonly boards?: readonly JiraBoard[];
+  readonly sprints?: readonly JiraSprint[];
+  /** What was changed before, by issue id; absent = nothing. */
+  readonly changelogs?: Readonly<Record<string, readonly JiraChange[]>>;
+}
+
+/** One entry of an issue's changelog. */
+export interface JiraChange {
+  readonly id: string;
+  /** Milliseconds. */
+  readonly at: number;
+  /** Account id. */
+  readonly by: string;
+  readonly items: readonly ChangelogItem[];
 }
 
 export interface JiraProject {
@@ -55,7 +72,10 @@ export interface JiraUser {
   readonly administersSite?: boolean;
 }
 
-/** An issue in the form of Jira's REST interface; the fields are what it answers. */
+/**
+ * An issue in the form of Jira's REST interface; the fields are what it answers, but for its sprints: of those the field
+ * keeps the ids alone, since they change by themselves (issue-fields.ts).
+ */
 export interface JiraIssue {
   readonly id: string;
   readonly key: string;
@@ -66,9 +86,15 @@ export interface JiraIssue {
 
 /** A running site: it can be asked and changed (site-changes.ts). */
 export interface JiraSite {
-  readonly data: Omit<JiraSiteData, 'issues'>;
-  /** By issue id. Changed by site-changes only. */
+  readonly data: Omit<JiraSiteData, 'issues' | 'sprints' | 'changelogs'>;
+  /** By issue id. Changed by site-changes only, like what follows. */
   readonly issues: Map<string, JiraIssue>;
+  /** By sprint id. */
+  readonly sprints: Map<number, JiraSprint>;
+  /** By issue id, oldest first. */
+  readonly changelogs: Map<string, readonly JiraChange[]>;
+  /** What is on the dashboard. */
+  readonly gadgets: Map<string, JiraGadget>;
   /** Keys that issues had before they moved → issue id. */
   readonly oldKeys: Map<string, string>;
   /** By id or key, also a former key; capitals do not matter. */
@@ -79,12 +105,25 @@ export interface JiraSite {
   administersSite(user: string | null): boolean;
   /** Milliseconds, each call later than the one before: Jira's `updated` orders what happened. */
   tick(): number;
+  /** Milliseconds: what relative dates of JQL count from. */
+  now(): number;
+}
+
+/** A gadget on the dashboard. */
+export interface JiraGadget {
+  readonly id: string;
+  /** The app's module that it shows, by its key in manifest.yml. */
+  readonly module: string;
+  /** Twelfths of the dashboard's width. */
+  readonly columns: number;
+  /** What its edit view submitted; null = nothing yet. */
+  readonly configuration: unknown;
 }
 
 export type ProjectRight = 'BROWSE_PROJECTS' | 'EDIT_ISSUES' | 'ADMINISTER_PROJECTS';
 
 export function createJiraSite(given: JiraSiteData, now: () => number = Date.now): JiraSite {
-  const { issues: start, ...data } = copy(given);
+  const { issues: start, sprints = [], changelogs = {}, ...data } = copy(given);
   const issues = new Map(start.map((issue) => [issue.id, issue]));
   const oldKeys = new Map<string, string>();
   let last = 0;
@@ -92,7 +131,11 @@ export function createJiraSite(given: JiraSiteData, now: () => number = Date.now
   const site: JiraSite = {
     data,
     issues,
+    sprints: new Map(sprints.map((sprint) => [sprint.id, sprint])),
+    changelogs: new Map(Object.entries(changelogs)),
+    gadgets: new Map(),
     oldKeys,
+    now,
     find(idOrKey) {
       const wanted = idOrKey.toUpperCase();
       const byId = issues.get(idOrKey) ?? issues.get(oldKeys.get(wanted) ?? '');

@@ -29,8 +29,23 @@ export interface AroundFrame {
     readonly path: () => string;
     readonly show: (path: string, how: 'push' | 'replace') => void;
   };
+  /** `view.submit`: what an edit view gives to be kept; absent = not a view that can be submitted. */
+  readonly submit?: (payload: unknown) => void | Promise<void>;
+  /** `view.close`; absent = not a view that can be closed. */
+  readonly close?: () => void;
+  /** The edit view of a dashboard's widget, whose page around has the button that saves; absent = another module. */
+  readonly widgetEdit?: WidgetEdit;
   readonly flag: (flag: { readonly title?: string; readonly description?: string }) => void;
   readonly height: (height: number) => void;
+}
+
+/** What `widgetEdit` of @forge/dashboards-bridge asks of the host. */
+export interface WidgetEdit {
+  readonly updateConfig: (config: unknown) => void;
+  /** What gives the configuration to be kept, as the app last said; null = it keeps it elsewhere. */
+  readonly onProductSave: (given: (config: unknown) => unknown) => void;
+  readonly onSave: (saved: (config: unknown, widgetId: string) => unknown) => void;
+  readonly onSaveError: (failed: (error: unknown) => unknown) => void;
 }
 
 export interface AttachedFrame {
@@ -49,7 +64,7 @@ export interface AttachedFrame {
  */
 export function attachFrame(frame: HTMLIFrameElement, origin: string, around: AroundFrame): AttachedFrame {
   const post = (message: FrameMessage) => frame.contentWindow?.postMessage(message, origin);
-  const passed = functions((name, argument) => post({ forge: 'function', name, argument }));
+  const passed = functions(post);
   const listeners = new Map<string, Set<Listener>>();
   const wearing = new Set<Listener>();
   const following = new Set<Listener>();
@@ -68,6 +83,15 @@ export function attachFrame(frame: HTMLIFrameElement, origin: string, around: Ar
         listen: (listener: Listener) => void following.add(listener),
       };
     },
+    submit: (data) => (around.submit ? Promise.resolve(around.submit(data)).then(() => true) : false),
+    close: () => {
+      around.close?.();
+      return around.close !== undefined;
+    },
+    getWidgetEditApi: () => {
+      if (!around.widgetEdit) throw new Error('This module is not the edit view of a widget.');
+      return around.widgetEdit;
+    },
     showFlag: (data) => around.flag(data),
     enableTheming: () => (wear: Listener) => {
       wearing.add(wear);
@@ -80,8 +104,8 @@ export function attachFrame(frame: HTMLIFrameElement, origin: string, around: Ar
   const receive = ({ source, origin: from, data }: MessageEvent): void => {
     const message = readMessage(data);
     if (source !== frame.contentWindow || from !== origin || !message) return;
+    if (passed.take(message)) return;
     if (message.forge === 'height') around.height(message.height);
-    if (message.forge === 'function') passed.call(message.name, passed.unpack(message.argument));
     if (message.forge === 'call') void answer(message.id, message.command, passed.unpack(message.data));
   };
   window.addEventListener('message', receive);
@@ -128,4 +152,4 @@ export function attachFrame(frame: HTMLIFrameElement, origin: string, around: Ar
 // ── below ──
 
 type Data = Readonly<Record<string, unknown>>;
-type Listener = (argument: unknown) => void;
+type Listener = (argument: unknown) => unknown;

@@ -9,7 +9,7 @@ import type { FrameMessage } from './protocol.ts';
 /** The origin of the page around, as the server that injected this script wrote it. */
 const around = document.currentScript?.dataset['around'] ?? '';
 const post = (message: FrameMessage) => window.parent.postMessage(message, around);
-const passed = functions((name, argument) => post({ forge: 'function', name, argument }));
+const passed = functions(post);
 const waiting = new Map<number, { done: (value: unknown) => void; failed: (reason: Error) => void }>();
 
 let calls = 0;
@@ -23,8 +23,7 @@ function callBridge(command: string, data?: unknown): Promise<unknown> {
 window.addEventListener('message', ({ source, origin, data }) => {
   const message = readMessage(data);
   if (source !== window.parent || origin !== around || !message) return;
-  if (message.forge === 'function') passed.call(message.name, passed.unpack(message.argument));
-  if (message.forge !== 'answer') return;
+  if (passed.take(message) || message.forge !== 'answer') return;
   const { done, failed } = waiting.get(message.id) ?? {};
   waiting.delete(message.id);
   if (message.ok) done?.(passed.unpack(message.value));
@@ -38,7 +37,7 @@ function wearTheme(subscribe: unknown): void {
   link.href = '__forge/theme.css';
   document.head.append(link);
   document.documentElement.dataset['theme'] = 'light:light dark:dark';
-  (subscribe as (wear: (mode: unknown) => void) => void)((mode) => {
+  void (subscribe as (wear: (mode: unknown) => void) => unknown)((mode) => {
     document.documentElement.dataset['colorMode'] = mode === 'dark' ? 'dark' : 'light';
   });
 }
