@@ -3,6 +3,7 @@ import { QueryRefused, type WorkQuestion } from '@throughline/core/port/work-ite
 import type { Projects } from './projects.ts';
 import { statementAfter, statementOf } from './statement.ts';
 import { RestFault, type Transport } from './transport.ts';
+import { quoted } from './quoted.ts';
 import { idsIn } from './wiql.ts';
 
 /** The host returns no more than this from one query. */
@@ -83,6 +84,3 @@ async function byWords(
   const fits = number === undefined ? titled : `[System.Id] = ${number}`;
   return `SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] IN (${names.join(', ')}) AND ${fits} ORDER BY [System.ChangedDate] DESC`;
 }
-
-/** A text of a person as one value of a query: in quotes, quotes in it doubled, so that it never ends it. */
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -2,13 +2,16 @@ import { countingOf } from '@throughline/core/change/counting.ts';
 import type { UserId } from '@throughline/core/model/ids.ts';
 import type { DocumentKind, Documents } from '@throughline/core/port/documents.ts';
 import type { Host } from '@throughline/core/port/host.ts';
+import type { Sprints } from '@throughline/core/port/sprints.ts';
 import type { Key, Store, Stored } from '@throughline/core/port/store.ts';
 import { WorkFault } from '@throughline/core/port/work-items.ts';
 import { adoPeople } from './people.ts';
 import type { Projects } from './projects.ts';
+import type { ItemReader } from './read-items.ts';
 import { adoRights } from './rights.ts';
 import type { Transport } from './transport.ts';
-import type { AdoWorkItems, AdoWorkItemsOptions } from './work-items.ts';
+import type { SprintsOptions } from './sprints.ts';
+import type { AdoWorkItems } from './work-items.ts';
 
 export interface AdoHostOptions {
   readonly store: Store;
@@ -28,15 +31,19 @@ export function adoHost(options: AdoHostOptions): Host {
   const { send, user } = options;
   const fields = new Set<string>();
   const { itemUrl } = options;
+  const reading: SprintsOptions = {
+    send,
+    organisation: options.organisation,
+    projects: options.projects,
+    numberFields: () => [...fields],
+    now: options.now,
+    ...(itemUrl ? { itemUrl } : {}),
+  };
+  const reader = lateReader(reading);
   return {
     store: noting(options.store, fields),
-    work: lateWorkItems({
-      send,
-      organisation: options.organisation,
-      projects: options.projects,
-      numberFields: () => [...fields],
-      ...(itemUrl ? { itemUrl } : {}),
-    }),
+    work: lateWorkItems(reading, reader),
+    sprints: lateSprints(reading, reader),
     now: options.now,
     user,
     newId: options.newId,
@@ -49,14 +56,21 @@ export function adoHost(options: AdoHostOptions): Host {
   };
 }
 
+/** One for both of those that read work items: what it knows of processes is asked for once. */
+function lateReader(options: SprintsOptions): () => Promise<ItemReader> {
+  let loaded: ItemReader | null = null;
+  return async () => {
+    const part = await import('./read-items.ts');
+    return (loaded ??= part.itemReader(options));
+  };
+}
+
 /** The panel shows stored numbers without any work item: the part that reads them is loaded with the first one. */
-function lateWorkItems(options: AdoWorkItemsOptions): AdoWorkItems {
+function lateWorkItems(options: SprintsOptions, reader: () => Promise<ItemReader>): AdoWorkItems {
   let loaded: AdoWorkItems | null = null;
   const work = async (): Promise<AdoWorkItems> => {
-    const part = await import('./work-items.ts').catch((cause: unknown) => {
-      throw new WorkFault('The part that reads work items could not be loaded.', { cause });
-    });
-    return (loaded ??= part.adoWorkItems(options));
+    const [part, reads] = await Promise.all([import('./work-items.ts'), reader()]).catch(notLoaded);
+    return (loaded ??= part.adoWorkItems(options, reads));
   };
   return {
     read: async (...asked) => (await work()).read(...asked),
@@ -70,6 +84,30 @@ function lateWorkItems(options: AdoWorkItemsOptions): AdoWorkItems {
     count: async (...asked) => (await work()).count(...asked),
     search: async (...asked) => (await work()).search(...asked),
   };
+}
+
+/** Only a sprint's review asks for these. */
+function lateSprints(options: SprintsOptions, reader: () => Promise<ItemReader>): Sprints {
+  let loaded: Sprints | null = null;
+  const sprints = async (): Promise<Sprints> => {
+    const [part, reads] = await Promise.all([import('./sprints.ts'), reader()]).catch(notLoaded);
+    return (loaded ??= part.adoSprints(options, reads));
+  };
+  return {
+    source: 'revisions',
+    teams: async (...asked) => (await sprints()).teams(...asked),
+    team: async (...asked) => (await sprints()).team(...asked),
+    sprintsOf: async (...asked) => (await sprints()).sprintsOf(...asked),
+    sprint: async (...asked) => (await sprints()).sprint(...asked),
+    itemsIn: async (...asked) => (await sprints()).itemsIn(...asked),
+    wereIn: async (...asked) => (await sprints()).wereIn(...asked),
+    itemsOf: async (...asked) => (await sprints()).itemsOf(...asked),
+    historiesOf: async (...asked) => (await sprints()).historiesOf(...asked),
+  };
+}
+
+function notLoaded(cause: unknown): never {
+  throw new WorkFault('The part that reads work items could not be loaded.', { cause });
 }
 
 /**

@@ -21,3 +21,24 @@ export async function within<T>(promise: Promise<T>, limit: number, late: () => 
     clearTimeout(timer);
   }
 }
+
+/**
+ * The answers to all questions, in their order, a few of them asked at a time: a host that counts requests against a
+ * limit refuses a flood of them.
+ */
+export async function fewAtOnce<Question, Answer>(
+  questions: readonly Question[],
+  ask: (question: Question) => Promise<Answer>,
+  few = 4,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < questions.length) {
+      const at = next++;
+      answers[at] = await ask(questions[at] as Question);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(few, questions.length) }, worker));
+  return answers;
+}

@@ -1,7 +1,7 @@
 import type { ProjectId } from '@throughline/core/model/ids.ts';
 import { record, text } from '@throughline/core/tracker/json.ts';
 import { remembered } from './remembered.ts';
-import { RestFault, type Transport } from './transport.ts';
+import { absent, type Transport } from './transport.ts';
 
 interface Project {
   readonly id: ProjectId;
@@ -22,11 +22,7 @@ export function adoProjects(send: Transport): Projects {
 }
 
 async function ask(send: Transport, name: string): Promise<Project | null> {
-  const reply = await send({ path: ['_apis', 'projects', name] }).catch((error: unknown) => {
-    // A project that is not there and one that the reader may not see answer alike.
-    if (error instanceof RestFault && [400, 403, 404].includes(error.status)) return null;
-    throw error;
-  });
+  const reply = await send({ path: ['_apis', 'projects', name] }).catch(absent);
   const found = record(reply);
   const id = text(found?.['id']);
   return id ? { id: id as ProjectId, name: text(found?.['name']) ?? name } : null;

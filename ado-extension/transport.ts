@@ -140,3 +140,9 @@ function secondsIn(header: string | null): number | null {
   const at = Date.parse(header);
   return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - Date.now()) / 1000));
 }
+
+/** What is not there, and what is not shown to the reader, is refused alike: both are absent. @throws any other error */
+export function absent(error: unknown): null {
+  if (error instanceof RestFault && [400, 403, 404].includes(error.status)) return null;
+  throw error;
+}

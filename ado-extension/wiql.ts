@@ -13,16 +13,19 @@ export interface WiqlAnswer {
 
 /**
  * Ids of the work items that fit, above `after`, at most `top` of them.
- * @param where clauses of numbers, dates and macros only: no text of a person is ever put into a query
+ * @param query.where clauses of numbers, dates, macros and `quoted` texts only
+ * @param query.asOf as it was at that instant; absent = now
  * @throws WorkFault also when the host cuts the answer at its limit: a part is never taken for the whole (R22)
  */
 export async function wiqlPage(
   send: Transport,
-  query: { project: string | null; where: string; after: number; top: number },
+  query: { project: string | null; where: string; after: number; top: number; asOf?: Instant | null },
 ): Promise<WiqlAnswer> {
-  const { project, where, after, top } = query;
+  const { project, where, after, top, asOf: at = null } = query;
+  // With its zone: without one the host takes a time for one of the reader's own.
+  const then = at === null ? '' : ` ASOF '${new Date(at).toISOString()}'`;
   const body = {
-    query: `SELECT [System.Id] FROM WorkItems WHERE ${where} AND [System.Id] > ${after} ORDER BY [System.Id]`,
+    query: `SELECT [System.Id] FROM WorkItems WHERE ${where} AND [System.Id] > ${after} ORDER BY [System.Id]${then}`,
   };
   const path = [...(project === null ? [] : [project]), '_apis', 'wit', 'wiql'];
   const reply = await send({
@@ -53,7 +56,7 @@ export function idsIn(reply: unknown): readonly number[] {
 /** All pages of it. @throws WorkFault */
 export async function wiqlAll(
   send: Transport,
-  query: { project: string | null; where: string },
+  query: { project: string | null; where: string; asOf?: Instant | null },
 ): Promise<WiqlAnswer> {
   const top = 10_000;
   const ids: number[] = [];

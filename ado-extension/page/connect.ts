@@ -10,6 +10,8 @@ export interface Around {
   readonly extension: string;
   /** The project that the page is in; a work item of another one may be open in it. */
   readonly project: { readonly id: ProjectId; readonly name: string } | null;
+  /** The team that the page is of; null = of none. */
+  readonly team: { readonly id: string } | null;
   /** BCP 47 */
   readonly locale: string;
 }
@@ -29,11 +31,13 @@ export async function connect(limit: number): Promise<Around> {
   const user = SDK.getUser();
   const page = maybe(() => SDK.getPageContext());
   const project = maybe(() => SDK.getWebContext().project);
+  const team = maybe(() => SDK.getWebContext().team);
   return {
     organisation: SDK.getHost().name,
     user: { id: user.id as UserId, name: user.displayName || user.name },
     extension: SDK.getExtensionContext().id,
     project: project?.id ? { id: project.id as ProjectId, name: project.name } : null,
+    team: team?.id ? { id: team.id } : null,
     locale: page?.globalization?.culture || navigator.language,
   };
 }

@@ -2,12 +2,16 @@ import type { Host } from '@throughline/core/port/host.ts';
 import { adoHost } from '../host.ts';
 import { adoProjects, type Projects } from '../projects.ts';
 import { adoStore } from '../store.ts';
-import { transport } from '../transport.ts';
+import { transport, type Transport } from '../transport.ts';
 import type { Around } from './connect.ts';
 import { extensionDataManager, hostToken, organisationAddress } from './host-services.ts';
 
 /** The host that a page's use cases run on; it lives as long as the page. */
-export function hostOf(around: Around): { readonly host: Host; readonly projects: Projects } {
+export function hostOf(around: Around): {
+  readonly host: Host;
+  readonly projects: Projects;
+  readonly send: Transport;
+} {
   const address = organisationAddress();
   const send = transport({ base: address, token: hostToken, fetch: window.fetch.bind(window) });
   const projects = adoProjects(send);
@@ -30,5 +34,5 @@ export function hostOf(around: Around): { readonly host: Host; readonly projects
     newId: () => [...crypto.getRandomValues(new Uint32Array(3))].map((one) => one.toString(36)).join(''),
     itemUrl: (id, project) => `${site}${encodeURIComponent(project)}/_workitems/edit/${id}`,
   });
-  return { host, projects };
+  return { host, projects, send };
 }

@@ -8,7 +8,6 @@ import type {
   IWorkItemFormNavigationService,
   IWorkItemFormService,
 } from 'azure-devops-extension-api/WorkItemTracking';
-import type { ItemId } from '@throughline/core/model/ids.ts';
 import type { DataManager } from '../extension-data.ts';
 import { within } from '../patience.ts';
 
@@ -64,7 +63,7 @@ export function formService(): Promise<IWorkItemFormService> {
 }
 
 /** Opens a work item as the host does, in a dialog over this page: no address of ours, no hash. */
-export function openItem({ id }: { readonly id: ItemId }): void {
+export function openItem({ id }: { readonly id: string }): void {
   const number = Number(id.slice(id.lastIndexOf('/') + 1));
   void hostService<IWorkItemFormNavigationService>('ms.vss-work-web.work-item-form-navigation-service')
     .then((service) => service.openWorkItem(number))

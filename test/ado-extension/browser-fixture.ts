@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
@@ -28,6 +29,25 @@ export async function script(entry: string): Promise<string> {
 }
 
 export const hostScript = (): Promise<string> => script('test/ado-extension/pages/host-page.ts');
+
+const built = path.join(root, 'dist/ado-extension/dist');
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+};
+
+/** The extension's pages as they are built, below `/dist/`. @throws Error when they are not built */
+export async function builtPages(): Promise<Awaited<ReturnType<typeof files>>> {
+  if (!existsSync(path.join(built, 'panel.js'))) {
+    throw new Error('dist/ado-extension is not built: run "npm run build".');
+  }
+  const held = readdirSync(built).map((name) => [
+    `/dist/${name}`,
+    { type: types[path.extname(name)] ?? '', body: readFileSync(path.join(built, name)) },
+  ]);
+  return files(Object.fromEntries(held) as Parameters<typeof files>[0]);
+}
 
 /** Files by path, as a server of their own: another port is another origin. */
 export async function files(
@@ -109,21 +129,7 @@ export async function showFrame(
   options: FrameChoice,
   who = 'ana',
 ): Promise<Frame> {
-  const all = {
-    restUrl: served.base,
-    extension,
-    contribution: 'epic-panel-group',
-    organisation: { id: 'h1', name: served.organisation.name },
-    user: { id: who, name: who.replace(/^./, (first) => first.toUpperCase()) },
-    project: { id: support, name: served.organisation.project(support)?.name ?? '' },
-    team: null,
-    item: null,
-    culture: 'en-GB',
-    theme: 'light',
-    handshake: 'new',
-    sandbox: false,
-    ...options,
-  };
+  const all = { ...placeOf(served, who), contribution: 'epic-panel-group', item: null, ...options };
   await page.evaluate(
     ({ given, token }) => {
       const place = document.getElementById('root');
@@ -142,7 +148,21 @@ export async function showFrame(
   return frameOf(page, options.panelUrl);
 }
 
-async function frameOf(shown: Page, url: string): Promise<Frame> {
+/** What every frame is told of where it stands and who looks. */
+export const placeOf = (served: Served, who: string) => ({
+  restUrl: served.base,
+  extension,
+  organisation: { id: 'h1', name: served.organisation.name },
+  user: { id: who, name: who.replace(/^./, (first) => first.toUpperCase()) },
+  project: { id: support, name: served.organisation.project(support)?.name ?? '' },
+  team: null as { readonly id: string; readonly name: string } | null,
+  culture: 'en-GB',
+  theme: 'light' as const,
+  handshake: 'new' as 'new' | 'older',
+  sandbox: false,
+});
+
+export async function frameOf(shown: Page, url: string): Promise<Frame> {
   for (;;) {
     const found = shown.frames().find((one) => one.url() === url);
     if (found) return found;

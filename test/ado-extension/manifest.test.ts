@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { widgetSizes } from '@throughline/workbench/page/widget-grid.ts';
 import { unzip } from './zip.ts';
 
 /** tfx packs nearly anything: a type that does not exist, a scope of one's own, a page that is not in the package. */
@@ -51,6 +52,30 @@ const kinds: Readonly<
     must: ['name', 'uri'],
     may: ['order', 'iconName', 'supportsMobile'],
   },
+  'ms.vss-dashboards-web.widget': {
+    targets: ['ms.vss-dashboards-web.widget-catalog', '.sprint-review-widget-configuration'],
+    must: [
+      'name',
+      'description',
+      'uri',
+      'catalogIconUrl',
+      'previewImageUrl',
+      'supportedSizes',
+      'supportedScopes',
+      'isNameConfigurable',
+    ],
+    may: ['loadingImageUrl'],
+  },
+  'ms.vss-dashboards-web.widget-configuration': {
+    targets: ['ms.vss-dashboards-web.widget-configuration'],
+    must: ['name', 'description', 'uri'],
+    may: [],
+  },
+  'ms.vss-web.tab': {
+    targets: ['ms.vss-work-web.iteration-backlog-tabs'],
+    must: ['name', 'uri', 'registeredObjectId'],
+    may: ['title'],
+  },
 };
 
 describe('vss-extension.json', () => {
@@ -89,11 +114,39 @@ describe('vss-extension.json', () => {
     }
     const ids = manifest.contributions.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toEqual(['epic-panel-group', 'epic-panel-control', 'okr-hub']);
+    expect(ids).toEqual([
+      'epic-panel-group',
+      'epic-panel-control',
+      'okr-hub',
+      'sprint-review-widget',
+      'sprint-review-widget-configuration',
+      'sprint-review-tab',
+    ]);
+  });
+
+  it('has a widget with a configuration of its own, in sizes that a dashboard has and the workbench offers', () => {
+    const of = (type: string) => manifest.contributions.filter((one) => one.type === type);
+    const [widget] = of('ms.vss-dashboards-web.widget');
+    const [configuration] = of('ms.vss-dashboards-web.widget-configuration');
+    expect(widget?.targets).toContain(`.${configuration?.id}`);
+    expect(widget?.properties['supportedScopes']).toEqual(['project_team']);
+    expect(widget?.properties['isNameConfigurable']).toBe(true);
+    const sizes = widget?.properties['supportedSizes'] as typeof widgetSizes;
+    expect(sizes).toEqual(widgetSizes);
+    for (const { rowSpan, columnSpan } of sizes) {
+      for (const span of [rowSpan, columnSpan]) expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).toContain(span);
+    }
+    // The first is that of a new one. Below two squares there is no room for a line of it.
+    expect(Math.min(...sizes.flatMap(({ rowSpan, columnSpan }) => [rowSpan, columnSpan]))).toBe(2);
+  });
+
+  it('has a tab that the sprint hub calls by the name that the page registers for', () => {
+    const tab = manifest.contributions.find(({ type }) => type === 'ms.vss-web.tab');
+    expect(tab?.properties['registeredObjectId']).toBe(tab?.id);
   });
 
   it('names the contributions that the pages register for, or lead to', () => {
-    const pages = ['panel', 'hub-address'].map((name) =>
+    const pages = ['panel', 'hub-address', 'widget', 'widget-configuration', 'sprint-tab'].map((name) =>
       readFileSync(path.join(source, `page/${name}.ts`), 'utf8'),
     );
     for (const { id } of manifest.contributions) expect(pages.join('\n')).toContain(`'${id}'`);
@@ -135,6 +188,21 @@ describe('the package', () => {
     }
   });
 
+  it('holds the pictures of its widget, as large as the catalogue shows them', () => {
+    const pictures = manifest.contributions.flatMap(({ properties }) =>
+      ['catalogIconUrl', 'previewImageUrl', 'loadingImageUrl'].flatMap((name) => {
+        const path = properties[name];
+        return typeof path === 'string' ? [path] : [];
+      }),
+    );
+    expect(pictures).toHaveLength(3);
+    for (const name of pictures) {
+      const picture = files.get(name);
+      expect(picture?.subarray(1, 4).toString()).toBe('PNG');
+      expect([picture?.readUInt32BE(16), picture?.readUInt32BE(20)]).toEqual([330, 160]);
+    }
+  });
+
   it('holds what its pages load, by relative paths, as classic scripts', () => {
     const pages = [...files].filter(([name]) => name.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(0);
@@ -153,14 +221,15 @@ describe('the package', () => {
   it('holds every script that the page loads later, none of them a module', () => {
     const scripts = [...files].filter(([name]) => name.endsWith('.js'));
     const named = scripts.flatMap(
-      ([, code]) => code.toString('utf8').match(/\b(?:panel|hub)-[\w-]+\.js\b/g) ?? [],
+      ([, code]) => code.toString('utf8').match(/\b(?:panel|hub|widget|sprint-tab)-[\w-]+\.js\b/g) ?? [],
     );
     expect(named.some((name) => name.includes('import-plan'))).toBe(true);
     expect(named.some((name) => name.startsWith('hub-editor'))).toBe(true);
-    const first = ['panel', 'hub']
+    expect(named.some((name) => name.startsWith('widget-mount'))).toBe(true);
+    const first = ['panel', 'hub', 'widget', 'widget-configuration', 'sprint-tab']
       .map((name) => files.get(`dist/${name}.js`)?.toString('utf8') ?? '')
       .join('\n');
-    const missing = named.filter((name) => !files.has(`dist/${name}`) && !first.includes(`.add("${name}",`));
+    const missing = named.filter((name) => !files.has(`dist/${name}`) && !first.includes(`.have("${name}",`));
     expect(missing).toEqual([]);
     for (const [, code] of scripts)
       expect(code.toString('utf8')).not.toMatch(/\bimport\s*[({*]|\bexport\s*[{*]/);

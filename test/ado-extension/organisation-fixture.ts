@@ -48,8 +48,8 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function serve(data: OrganisationData): Promise<Served> {
-  const organisation = adoOrganisation(data);
+export async function serve(data: OrganisationData, clock?: () => number): Promise<Served> {
+  const organisation = adoOrganisation(data, clock);
   const sent: Served['sent'] = [];
   const host = createAdoHost({ organisation, persistence: null, onRequest: (one) => void sent.push(one) });
   const server = createServer((request, response) => {

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Browser, Frame } from 'playwright-core';
 import type { AdoFrame } from '@throughline/workbench/ado-host/frame-options.ts';
 import { launchBrowser } from '../browser.ts';
 import { describeWithRealData, realData } from '../real-data.ts';
 import { adoRequestProblems } from '../openapi/validate-ado-request.ts';
 import {
+  builtPages,
   files,
   hostScript,
   html,
@@ -20,13 +20,6 @@ import {
 import { serve, smallOrganisation, support, type Served } from './organisation-fixture.ts';
 
 /** The panel as it is built and packed, in a real browser, beside work items of the fake Azure DevOps. */
-const built = path.resolve(__dirname, '../../dist/ado-extension/dist');
-const types: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-};
-
 declare global {
   interface Window {
     mounted: AdoFrame;
@@ -41,14 +34,7 @@ let page: HostPage;
 let served: Served;
 
 beforeAll(async () => {
-  if (!existsSync(path.join(built, 'panel.js'))) {
-    throw new Error('dist/ado-extension is not built: run "npm run build".');
-  }
-  const held = readdirSync(built).map((name) => [
-    `/dist/${name}`,
-    { type: types[path.extname(name)] ?? '', body: readFileSync(path.join(built, name)) },
-  ]);
-  extension = await files(Object.fromEntries(held) as Parameters<typeof files>[0]);
+  extension = await builtPages();
   host = await files({ '/host.html': html('host.js'), '/host.js': js(await hostScript()) });
   browser = await launchBrowser();
 });

@@ -1,6 +1,8 @@
 import { backlogConfiguration } from './backlog-configuration.ts';
+import { answerClassification } from './rest-classification.ts';
 import { answerExtensionData } from './rest-extension-data.ts';
 import { answerProjects, answerTeams } from './rest-projects.ts';
+import { answerTeamSettings } from './rest-team-settings.ts';
 import { answerWorkItems, projectOr404 } from './rest-work-items.ts';
 import { ok, refused, type RestHost, type RestReply, type RestRequest } from './rest-reply.ts';
 
@@ -12,13 +14,16 @@ export function answerRest(host: RestHost, request: RestRequest): RestReply {
 function route(host: RestHost, request: RestRequest): RestReply | null {
   const { path } = request;
   if (path[0] === '_apis') return organisationRoute(host, request, path.slice(1));
-  if (path[1] !== '_apis') return null;
+  if (path[1] !== '_apis' && path[2] !== '_apis') return null;
   const project = projectOr404(host, request, path[0] ?? '');
   if ('status' in project) return project;
+  if (path[2] === '_apis') return answerTeamSettings(host, project, path[1] ?? '', path.slice(3));
   const [area = '', ...rest] = path.slice(2);
   switch (`${area.toLowerCase()}/${(rest[0] ?? '').toLowerCase()}`) {
     case 'work/backlogconfiguration':
       return ok(backlogConfiguration(project));
+    case 'wit/classificationnodes':
+      return answerClassification(host, request, project, rest.slice(1));
     default:
       return area.toLowerCase() === 'wit' ? answerWorkItems(host, request, project, rest) : null;
   }

@@ -44,6 +44,7 @@ export function createAdoHost(options: AdoHostOptions): AdoHost {
   const keep = (): void => persistence?.keep({ organisation: organisation.data(), collections: data.data() });
   const data = extensionData(options.collections ?? {}, keep);
   organisation.onChange(keep);
+  organisation.dashboard.onChange(keep);
 
   return {
     organisation,

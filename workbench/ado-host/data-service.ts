@@ -7,6 +7,8 @@ export interface RestPlace {
   readonly restUrl: string;
   readonly publisher: string;
   readonly extension: string;
+  /** How requests are sent; absent = over the network. */
+  readonly fetch?: typeof fetch;
 }
 
 export function extensionDataService(place: RestPlace): object {
@@ -65,10 +67,10 @@ function manager(place: RestPlace, token: string): object {
   };
 }
 
-function sender({ restUrl, publisher, extension }: RestPlace, token: string) {
+function sender({ restUrl, publisher, extension, fetch: send = fetch }: RestPlace, token: string) {
   const base = `${restUrl}_apis/ExtensionManagement/InstalledExtensions/${publisher}/${extension}/`;
   return async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`${base}${path}?api-version=7.1-preview.1`, {
+    const response = await send(`${base}${path}?api-version=7.1-preview.1`, {
       method,
       headers: {
         Authorization: `Bearer ${token}`,

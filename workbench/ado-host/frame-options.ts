@@ -28,6 +28,10 @@ export interface AdoFrameOptions {
   readonly sandbox: boolean;
   /** The extension wants a work item opened. */
   readonly onOpenItem?: (id: number) => void;
+  /** What the contribution is told of where it stands: the sprint of a tab. */
+  readonly initialConfig?: object;
+  /** The page has the room that the host gives it, whatever it asks for. */
+  readonly fills?: boolean;
   /** The page is a hub: the hash of the address is its own; without it nothing of an address is there. */
   readonly hash?: {
     read(): string;
@@ -53,6 +57,8 @@ export interface AdoFrame {
   setTheme(theme: ThemeName): Promise<void>;
   /** The hash was changed by somebody else: a link, the way back. */
   hashChanged(hash: string): void;
+  /** Where the contribution stands was changed: another sprint was chosen around a tab. */
+  contextChanged(context: object): Promise<void>;
   /** Of the extension's last resize; null = it never asked. */
   height(): number | null;
   /** loading until notifyLoadSucceeded or notifyLoadFailed. */

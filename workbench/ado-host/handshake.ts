@@ -2,7 +2,11 @@ import type { AdoFrameOptions } from './frame-options.ts';
 import type { Theme } from './themes.ts';
 
 /** What the host answers to the frame's first message, in the present shape or in the one before it. */
-export function handshake(options: AdoFrameOptions, contributionId: string, themeData: Theme): object {
+export function handshake(
+  options: Omit<AdoFrameOptions, 'item'>,
+  contributionId: string,
+  themeData: Theme,
+): object {
   const { publisher, id, version } = options.extension;
   const extension = { id: `${publisher}.${id}`, publisherId: publisher, extensionId: id, version };
   const user = {
@@ -35,7 +39,7 @@ export function handshake(options: AdoFrameOptions, contributionId: string, them
     ? {
         contributionId,
         context: { extension, user, host, pageContext },
-        initialConfig: {},
+        initialConfig: options.initialConfig ?? {},
         themeData,
       }
     : {
@@ -43,7 +47,7 @@ export function handshake(options: AdoFrameOptions, contributionId: string, them
         contribution: { id: contributionId },
         extensionContext: { publisherId: publisher, extensionId: id, version },
         context: { user, host },
-        initialConfig: {},
+        initialConfig: options.initialConfig ?? {},
         themeData,
       };
 }

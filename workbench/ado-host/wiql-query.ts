@@ -1,12 +1,20 @@
-/** The part of WIQL that this host reads: `field operator value`, joined by AND, also in groups, in an order of one field. */
+/**
+ * The part of WIQL that this host reads: `field operator value`, joined by AND and OR in groups, in an order of one field,
+ * as of an instant.
+ */
 export interface WiqlQuery {
-  readonly clauses: readonly WiqlClause[];
+  readonly where: WiqlCondition;
   readonly order: { readonly field: string; readonly falling: boolean };
+  /** As written, without quotes; null = as it is now. */
+  readonly asOf: string | null;
 }
+
+export type WiqlCondition =
+  { readonly all: readonly WiqlCondition[] } | { readonly any: readonly WiqlCondition[] } | WiqlClause;
 
 export interface WiqlClause {
   readonly field: string;
-  readonly operator: '=' | '<>' | '>' | '>=' | '<' | '<=' | 'IN' | 'CONTAINS';
+  readonly operator: '=' | '<>' | '>' | '>=' | '<' | '<=' | 'IN' | 'CONTAINS' | 'UNDER';
   /** Numbers and texts as written, without quotes; macros with their @. */
   readonly values: readonly string[];
 }
@@ -17,20 +25,33 @@ export function readWiql(text: string): WiqlQuery {
     text,
   );
   if (!found?.[1]) throw new SyntaxError('TF51006: The query statement is not one that this host reads.');
-  const [where, order = null, more] = splitOutside(found[1], /\s+ORDER\s+BY\s+/iy);
-  if (!where || more !== undefined) throw new SyntaxError('TF51006: The order of the query cannot be read.');
+  const [statement = '', asOf = null, again] = splitOutside(found[1], /\s+ASOF\s+/iy);
+  const [where, order = null, more] = splitOutside(statement, /\s+ORDER\s+BY\s+/iy);
+  if (!where || more !== undefined || again !== undefined)
+    throw new SyntaxError('TF51006: The order of the query cannot be read.');
   return {
-    clauses: readClauses(where),
+    where: readCondition(where),
     order: order === null ? { field: 'System.Id', falling: false } : readOrder(order),
+    asOf: asOf === null ? null : readValue(asOf.trim(), `ASOF ${asOf}`),
   };
 }
 
-/** With nothing but AND between them, a group in parentheses says no more than its clauses. */
-function readClauses(text: string): readonly WiqlClause[] {
-  return splitOutside(text, /\s+AND\s+/iy).flatMap((part) => {
-    const group = /^\s*\((.*)\)\s*$/s.exec(part)?.[1];
-    return group === undefined ? [readClause(part)] : readClauses(group);
-  });
+/** Each clause of a query, wherever it stands. */
+export function clausesOf(condition: WiqlCondition): readonly WiqlClause[] {
+  if ('all' in condition) return condition.all.flatMap(clausesOf);
+  return 'any' in condition ? condition.any.flatMap(clausesOf) : [condition];
+}
+
+// ── below ──
+
+/** OR binds less than AND. */
+function readCondition(text: string): WiqlCondition {
+  const either = splitOutside(text, /\s+OR\s+/iy);
+  if (either.length > 1) return { any: either.map(readCondition) };
+  const parts = splitOutside(text, /\s+AND\s+/iy);
+  if (parts.length > 1) return { all: parts.map(readCondition) };
+  const group = /^\s*\((.*)\)\s*$/s.exec(text)?.[1];
+  return group === undefined ? readClause(text) : readCondition(group);
 }
 
 function readOrder(text: string): WiqlQuery['order'] {
@@ -60,7 +81,7 @@ function splitOutside(text: string, mark: RegExp): readonly string[] {
 }
 
 function readClause(text: string): WiqlClause {
-  const found = /^\[([\w.]+)\]\s*(>=|<=|<>|=|>|<|IN|CONTAINS)\s*(.+)$/is.exec(text.trim());
+  const found = /^\[([\w.]+)\]\s*(>=|<=|<>|=|>|<|IN|CONTAINS|UNDER)\s*(.+)$/is.exec(text.trim());
   const [, field, operator, rest] = found ?? [];
   if (!field || !operator || !rest) throw new SyntaxError(`TF51006: The clause "${text}" cannot be read.`);
   const isIn = operator.toUpperCase() === 'IN';

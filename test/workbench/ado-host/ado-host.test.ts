@@ -13,16 +13,18 @@ const data: OrganisationData = {
 };
 
 describe('the organisation', () => {
-  it('counts a revision and a time with each change, and remembers the states', () => {
+  it('counts a revision and a time with each change, and remembers them all', () => {
     const organisation = adoOrganisation(data, () => 1000);
     organisation.move(7, 'Active');
     organisation.estimate(7, 5);
     organisation.reparent(7, 8);
     const item = organisation.item(7);
     expect(item).toMatchObject({ rev: 4, state: 'Active', effort: 5, parent: 8 });
-    expect(item?.history.map(({ rev, state }) => [rev, state])).toEqual([
-      [1, 'New'],
-      [2, 'Active'],
+    expect(item?.revisions.map(({ rev, state, effort, parent }) => [rev, state, effort, parent])).toEqual([
+      [1, 'New', 3, null],
+      [2, 'Active', 3, null],
+      [3, 'Active', 5, null],
+      [4, 'Active', 5, 8],
     ]);
     expect(organisation.now()).toBeGreaterThan(item?.changedAt ?? 0);
   });
@@ -100,16 +102,39 @@ describe('WIQL', () => {
   it('is read as far as the extension writes it', () => {
     const query =
       "SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = @project AND [System.Parent] IN (1, 2) AND [System.ChangedDate] >= '2026-01-01' ORDER BY [System.Id]";
-    expect(readWiql(query).clauses).toEqual([
-      { field: 'System.TeamProject', operator: '=', values: ['@project'] },
-      { field: 'System.Parent', operator: 'IN', values: ['1', '2'] },
-      { field: 'System.ChangedDate', operator: '>=', values: ['2026-01-01'] },
-    ]);
+    expect(readWiql(query).where).toEqual({
+      all: [
+        { field: 'System.TeamProject', operator: '=', values: ['@project'] },
+        { field: 'System.Parent', operator: 'IN', values: ['1', '2'] },
+        { field: 'System.ChangedDate', operator: '>=', values: ['2026-01-01'] },
+      ],
+    });
+  });
+
+  it('has groups of OR in it, paths, and an instant that it is as of', () => {
+    const query =
+      "SELECT [System.Id] FROM WorkItems WHERE [System.IterationPath] = 'A\\It''s' AND ([System.AreaPath] UNDER 'A' OR [System.AreaPath] = 'A ASOF B') ORDER BY [System.Id] ASOF '2026-10-05T00:00:00.000Z'";
+    expect(readWiql(query)).toEqual({
+      where: {
+        all: [
+          { field: 'System.IterationPath', operator: '=', values: ["A\\It's"] },
+          {
+            any: [
+              { field: 'System.AreaPath', operator: 'UNDER', values: ['A'] },
+              { field: 'System.AreaPath', operator: '=', values: ['A ASOF B'] },
+            ],
+          },
+        ],
+      },
+      order: { field: 'System.Id', falling: false },
+      asOf: '2026-10-05T00:00:00.000Z',
+    });
   });
 
   it.each([
     'DELETE FROM WorkItems',
-    'SELECT [System.Id] FROM WorkItems WHERE [System.Id] = 1 OR [System.Id] = 2 ORDER BY [System.Id]',
+    'SELECT [System.Id] FROM WorkItems WHERE [System.Id] = 1 ORDER BY [System.Id] ASOF yesterday',
+    "SELECT [System.Id] FROM WorkItems WHERE [System.Id] = 1 ASOF '2026-01-01' ORDER BY [System.Id]",
     'SELECT [System.Id] FROM WorkItems WHERE [System.Title] = unquoted ORDER BY [System.Id]',
   ])('of any other shape is refused: %s', (query) => {
     expect(() => readWiql(query)).toThrow(SyntaxError);
