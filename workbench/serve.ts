@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { rmSync } from 'node:fs';
 import type { WorkItem } from '@throughline/core/model/work-item.ts';
-import { adoSide } from './shell/ado-side.ts';
-import { jiraSide } from './shell/jira-side.ts';
+import { adoSide, liveAdoPast } from './shell/ado-side.ts';
+import { jiraSide, liveJiraPast } from './shell/jira-side.ts';
+import { bringPast } from './shell/lived-past.ts';
 import { serveShell } from './shell/serve-shell.ts';
 import { serveFiles } from './shell/serve-files.ts';
-import { ownWorld, sampleWorld } from './shell/world.ts';
+import { ownWorld, sampleWorld, type World } from './shell/world.ts';
 
 export interface ServeOptions {
   /** The project's folder, built. */
@@ -20,6 +21,10 @@ export interface ServeOptions {
   readonly reset: boolean;
   /** Exported work and a plan instead of the sample. */
   readonly own: OwnData | null;
+  /** The sample's quarter was lived through when it is new; false = it is as it is, with nothing before. */
+  readonly past: boolean;
+  /** Says what takes a while. */
+  readonly tell: (sentence: string) => void;
 }
 
 export interface OwnData {
@@ -43,7 +48,8 @@ export interface RunningWorkbench {
 export async function startWorkbench(options: ServeOptions): Promise<RunningWorkbench> {
   const { root, port, dataDir, own } = options;
   if (dataDir && options.reset) rmSync(dataDir, { recursive: true, force: true });
-  const world = own ? ownWorld(own) : sampleWorld(Date.now());
+  const now = Date.now();
+  const world = own ? ownWorld(own) : sampleWorld(now);
 
   const servers: Listening[] = [];
   const listen = async (offset: number): Promise<Listening> => {
@@ -54,6 +60,7 @@ export async function startWorkbench(options: ServeOptions): Promise<RunningWork
   const folder = (name: string): string | null =>
     dataDir === null ? null : path.join(dataDir, own ? 'own' : 'sample', name);
 
+  if (options.past) await bringPasts(options, world, folder, now);
   try {
     const [page, jiraFrame, adoFrame] = [await listen(0), await listen(1), await listen(2)];
     const jira =
@@ -90,6 +97,26 @@ export async function startWorkbench(options: ServeOptions): Promise<RunningWork
 }
 
 // ── below ──
+
+/** One after the other: they would only wait for each other. */
+async function bringPasts(
+  { root, tell }: Pick<ServeOptions, 'root' | 'tell'>,
+  { jira, ado }: World,
+  folderOf: (name: string) => string | null,
+  now: number,
+): Promise<void> {
+  let told = false;
+  const tellOnce = (): void => {
+    if (!told) tell('The quarter of the sample is lived through first, once a day; it takes some seconds.');
+    told = true;
+  };
+  const bring = async (name: 'jira' | 'ado', live: (folder: string) => Promise<void>): Promise<void> => {
+    const folder = folderOf(name);
+    if (folder !== null) await bringPast(root, { name, folder, live, tell: tellOnce }, now);
+  };
+  if (jira?.begun) await bring('jira', (folder) => liveJiraPast(root, jira, folder, now));
+  if (ado?.begun) await bring('ado', (folder) => liveAdoPast(root, ado, folder, now));
+}
 
 interface Listening {
   readonly server: Server;

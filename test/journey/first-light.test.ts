@@ -35,7 +35,7 @@ describe('first light', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-    workbench = await startWorkbench(data);
+    workbench = await startWorkbench(data, '--no-past');
   });
   afterAll(async () => {
     await browser?.close();
@@ -167,7 +167,7 @@ describe('first light', () => {
     // A page that is left open goes on asking the one that has ended.
     await page.goto('about:blank');
     await workbench.stop();
-    workbench = await startWorkbench(data, ...more);
+    workbench = await startWorkbench(data, '--no-past', ...more);
     await page.goto(workbench.address);
   }
 });

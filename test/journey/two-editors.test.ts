@@ -13,7 +13,7 @@ describe('two editors at once', () => {
   const pages: Page[] = [];
   beforeAll(async () => {
     browser = await launchBrowser();
-    workbench = await startWorkbench(data);
+    workbench = await startWorkbench(data, '--no-past');
   });
   afterEach(async () => {
     await Promise.all(pages.splice(0).map((page) => page.close()));

@@ -27,7 +27,7 @@ describe('two levels of OKRs from nothing', () => {
     let page: Page;
     const faults: string[] = [];
     beforeAll(async () => {
-      workbench = await startWorkbench(data);
+      workbench = await startWorkbench(data, '--no-past');
       page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
       page.setDefaultTimeout(60_000);
       page.on('pageerror', (error) => faults.push(error.message));

@@ -14,7 +14,13 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** @throws Error with what it said when it ends or gives no address. */
+// The first start of a day lives through the quarter of the sample, and a slow machine takes its time for it.
+jest.setTimeout(1_200_000);
+
+/**
+ * With the quarter of the sample lived through; `--no-past` where nobody looks at it.
+ * @throws Error with what it said when it ends or gives no address
+ */
 export function startWorkbench(dataDir: string, ...more: readonly string[]): Promise<Started> {
   const child = spawn(
     process.execPath,

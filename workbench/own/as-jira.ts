@@ -48,6 +48,8 @@ export function siteFromWork(items: readonly WorkItem[]): JiraSiteData {
 
   return {
     ...sampleSite(0),
+    boards: [],
+    sprints: [],
     cloudId: (first && readItemId(first.id)?.site) || 'own',
     projects,
     issueTypes,

@@ -2,13 +2,21 @@
 export interface Shown {
   readonly person: string;
   readonly theme: 'light' | 'dark';
-  /** A work item with the panel beside it; the OKRs of a project; those of all projects (Jira alone has such a page). */
-  readonly page: 'item' | 'okrs' | 'all';
+  /**
+   * A work item with the panel beside it; the OKRs of a project; those of all projects (Jira alone has such a page); the
+   * host's dashboard; the sprints of a board or team.
+   */
+  readonly page: Page;
   /** One host alone; null = both. */
   readonly only: 'jira' | 'ado' | null;
   /** Item ids, by host. */
   readonly jira: string | null;
   readonly ado: string | null;
+  /** A board, or team, and one of its sprints whose review is open, by host. */
+  readonly jiraTeam: string | null;
+  readonly jiraSprint: string | null;
+  readonly adoTeam: string | null;
+  readonly adoSprint: string | null;
   /** Project ids, by host. */
   readonly jiraProject: string | null;
   readonly adoProject: string | null;
@@ -19,15 +27,23 @@ export interface Shown {
   readonly frame: 'plain' | 'sandboxed' | 'older';
 }
 
+export type Page = (typeof pages)[number];
+
+const pages = ['item', 'okrs', 'all', 'dashboard', 'sprint'] as const;
+
 export function readAddress(search: string, dark: boolean): Shown {
   const given = new URLSearchParams(search);
   return {
     person: given.get('person') ?? 'maria',
     theme: given.get('theme') === 'dark' || (given.get('theme') === null && dark) ? 'dark' : 'light',
-    page: oneOf(['item', 'okrs', 'all'], given.get('page')),
+    page: oneOf(pages, given.get('page')),
     only: oneOf([null, 'jira', 'ado'], given.get('only')),
     jira: given.get('jira'),
     ado: given.get('ado'),
+    jiraTeam: given.get('jiraTeam'),
+    jiraSprint: given.get('jiraSprint'),
+    adoTeam: given.get('adoTeam'),
+    adoSprint: given.get('adoSprint'),
     jiraProject: given.get('jiraProject'),
     adoProject: given.get('adoProject'),
     jiraAt: given.get('jiraAt'),

@@ -1,11 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { attachFrame, type AttachedFrame, type NavigateTo } from '../jira-host/frame/attach-frame.ts';
+import {
+  attachFrame,
+  type AttachedFrame,
+  type NavigateTo,
+  type WidgetEdit,
+} from '../jira-host/frame/attach-frame.ts';
 import type { JiraPlace } from '../jira-host/place.ts';
 import { jiraContext, jiraInvoke } from './shell-api.ts';
 
 /**
- * A page of the app as Jira frames it, beside an issue, of a project or of the whole site: another origin, Forge's content
- * policy, Forge's bridge.
+ * A page of the app as Jira frames it, beside an issue, of a project or of the whole site, on a dashboard, in a modal: another
+ * origin, Forge's content policy, Forge's bridge.
  */
 export function JiraFrame(props: {
   readonly origin: string;
@@ -21,14 +26,24 @@ export function JiraFrame(props: {
   readonly open: (key: string) => void;
   /** The app's page of a project's OKRs, by the project's key (null = of all projects), at an address of its own. */
   readonly openOkrs: (text: string, project: string | null) => void;
+  /** Of a view that can be submitted (a gadget being configured). */
+  readonly submit?: (payload: unknown) => Promise<void>;
+  /** Of a view that can be closed (a modal). */
+  readonly close?: () => void;
+  /** Of the edit view of a widget. */
+  readonly widgetEdit?: WidgetEdit;
+  /** Grows when somebody refreshes the gadget. */
+  readonly refreshes?: number;
 }) {
-  const { origin, place, person, theme, changes, hash } = props;
+  const { origin, place, person, theme, changes, hash, refreshes = 0 } = props;
   const frame = useRef<HTMLIFrameElement>(null);
   const attached = useRef<AttachedFrame | null>(null);
   /** What the frame's calls see, whenever they come. */
   const latest = useRef(props);
   latest.current = props;
   const name = nameOf(place);
+  const hasHistory = place.kind === 'project' || place.kind === 'global';
+  const fitsContent = place.kind === 'issue' || place.kind === 'gadget';
 
   useEffect(() => {
     const element = frame.current;
@@ -42,11 +57,14 @@ export function JiraFrame(props: {
         else if (to.moduleKey) latest.current.openOkrs(withoutSlash(to.path), to.projectKey ?? null);
       },
       url: addressOf,
-      ...(place.kind === 'issue' ? {} : { history: { path: () => `/${latest.current.hash}`, show } }),
+      ...(hasHistory ? { history: { path: () => `/${latest.current.hash}`, show } } : {}),
+      ...(props.submit ? { submit: async (payload) => latest.current.submit?.(payload) } : {}),
+      ...(props.close ? { close: () => latest.current.close?.() } : {}),
+      ...(props.widgetEdit ? { widgetEdit: props.widgetEdit } : {}),
       flag: () => {},
-      // A panel is as tall as its content; a page has the height that is left.
+      // A panel and a gadget are as tall as their content; a page has the height that is left.
       height: (height) => {
-        element.style.height = place.kind === 'issue' ? `${height}px` : '';
+        element.style.height = fitsContent ? `${height}px` : '';
       },
     });
     attached.current = now;
@@ -63,6 +81,13 @@ export function JiraFrame(props: {
     }
   }, [changes]);
 
+  useEffect(() => {
+    if (refreshes > 0 && place.kind === 'gadget') {
+      const payload = { origin: 'gadget', gadgetId: place.gadget };
+      attached.current?.emit('JIRA_DASHBOARD_GADGET_REFRESH', payload);
+    }
+  }, [refreshes]);
+
   function show(path: string): void {
     const text = withoutSlash(path);
     // The frame asks where it is before this page has drawn itself again.
@@ -70,14 +95,26 @@ export function JiraFrame(props: {
     latest.current.setHash(text);
   }
 
-  return <iframe key={`${name} ${person}`} ref={frame} title="Throughline in Jira" class="jira-frame" />;
+  return (
+    <iframe
+      key={`${name} ${person}`}
+      ref={frame}
+      title="Throughline in Jira"
+      class="jira-frame"
+      allow={allowed}
+      sandbox={sandbox}
+    />
+  );
 }
 
 // ── below ──
 
+/** What Forge allows a frame of Custom UI, and what it does not: there are no pop-ups among it. */
+const allowed = 'camera; clipboard-write; display-capture; fullscreen; microphone';
+const sandbox = 'allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts';
+
 function nameOf(place: JiraPlace): string {
-  if (place.kind === 'issue') return `issue ${place.issue}`;
-  return place.kind === 'project' ? `project ${place.project}` : 'global';
+  return Object.values(place).join(' ');
 }
 
 function withoutSlash(path = ''): string {

@@ -47,6 +47,8 @@ function Workbench() {
             <option value="item">beside a work item</option>
             <option value="okrs">OKRs of a project</option>
             <option value="all">OKRs of all projects</option>
+            <option value="dashboard">dashboard</option>
+            <option value="sprint">sprints</option>
           </select>
         </label>
         <label class="choice">

@@ -1,3 +1,5 @@
+import { checkIns } from './plan-story.ts';
+
 /** The sample's plan, as a person would write it: YAML, with dates around today so that it is always mid-quarter. */
 export interface SampleDays {
   readonly cycle: string;
@@ -30,8 +32,18 @@ export interface SampleNames {
   readonly bugs: (project: string, open?: 'open') => string;
 }
 
-export function samplePlan(days: SampleDays, { item: reference, project, bugs }: SampleNames): string {
+/**
+ * @param as today = as it stands; begun = as it was imported on the quarter's first day, before any check-in and before the
+ * edits of plan-story.ts
+ */
+export function samplePlan(
+  days: SampleDays,
+  { item: reference, project, bugs }: SampleNames,
+  as: 'today' | 'begun' = 'today',
+): string {
   const list = (...keys: string[]): string => `[${keys.map(reference).join(', ')}]`;
+  const later = (today: string, begun: string): string => (as === 'today' ? today : begun);
+  const readings = (keyResult: string): string => later(readingsOf(keyResult, days), '');
   return `throughline: 1
 cycle: { id: "${days.cycle}", start: ${days.start}, end: ${days.end} }
 policy:
@@ -47,10 +59,7 @@ objectives:
       - id: kr-churn
         title: Monthly churn from 4.1 % to 3.2 %
         weight: 2
-        measure: { kind: metric, from: 4.1, to: 3.2, unit: "%" }
-        readings:
-          - { on: ${days.day(10)}, value: 4.0, confidence: 6, by: maria }
-          - { on: ${days.day(45)}, value: 3.8, confidence: 7, note: "first month with the new checkout", by: maria }
+        measure: { kind: metric, from: 4.1, to: 3.2, unit: "%" }${readings('kr-churn')}
   - id: o-support
     title: Customers get an answer while they still care
     owner: Support
@@ -62,21 +71,18 @@ objectives:
       - id: kr-reply
         title: Average reply time from 45 to 25 minutes
         weight: 2
-        measure: { kind: metric, from: 45, to: 25, unit: min }
-        readings:
-          - { on: ${days.day(7)}, value: 44, confidence: 5, by: tom }
-          - { on: ${days.day(47)}, value: 36, confidence: 6, note: "assistant live for two teams", by: tom }
+        measure: { kind: metric, from: 45, to: 25, unit: min }${readings('kr-reply')}
       - id: kr-assistant
         title: Ship the answer assistant
         # The hand-over story is linked beside its epic: it counts once, with its own weight.
-        measure: { kind: work, count: points, items: [${reference('SUP-1')}, { key: "${reference('SUP-12')}", weight: 2 }], unestimatedSize: 3 }
+        measure: { kind: work, count: points, items: [${reference('SUP-1')}${later(`, { key: "${reference('SUP-12')}", weight: 2 }`, '')}], unestimatedSize: 3 }
       - id: kr-help
         title: The help centre answers before the ticket
         measure: { kind: work, count: points, items: ${list('SUP-2', 'SUP-16')} }
       - id: kr-macros
         title: Macros for the ten most asked questions are live
-        weight: 0.5
-        measure: { kind: yesNo, done: true }
+        weight: ${later('0.5', '1')}
+        measure: { kind: yesNo, done: ${later('true', 'false')} }
       - id: kr-open-bugs
         title: Open bugs in support from 3 to none
         # Watched, and no part of the objective's number.
@@ -93,10 +99,7 @@ objectives:
       - id: kr-conversion
         title: Checkout conversion from 61 % to 70 %
         weight: 2
-        measure: { kind: metric, from: 61, to: 70, unit: "%", stretch: 73 }
-        readings:
-          - { on: ${days.day(12)}, value: 61.5, confidence: 7, by: maria }
-          - { on: ${days.day(46)}, value: 66.2, confidence: 8, by: maria }
+        measure: { kind: metric, from: 61, to: 70, unit: "%", stretch: 73 }${readings('kr-conversion')}
       - id: kr-checkout
         title: Ship the one-page checkout
         measure: { kind: work, count: points, items: ${list('PAY-1')} }
@@ -108,8 +111,8 @@ objectives:
         measure:
           kind: milestones
           milestones:
-            - { title: Pilot in one country, weight: 1, done: true }
-            - { title: Half of all customers, weight: 2, done: 0.5 }
+            - { title: Pilot in one country, weight: 1, done: ${later('true', 'false')} }
+            - { title: Half of all customers, weight: 2, done: ${later('0.5', 'false')} }
             - { title: Everybody, weight: 3, done: false }
             - { title: The one-page checkout is built, weight: 0, items: ${list('PAY-1')} }
       - id: kr-fixed
@@ -135,6 +138,14 @@ objectives:
         weight: 2
         measure: { kind: metric, from: 5, to: 2, unit: incidents }
 `;
+}
+
+/** A block of a key result; nothing where nobody checked in a value. */
+function readingsOf(keyResult: string, days: SampleDays): string {
+  const own = checkIns.filter((one) => one.keyResult === keyResult && one.value !== 'yes');
+  const line = ({ on, value, confidence, note, by }: (typeof own)[number]): string =>
+    `\n          - { on: ${days.day(on)}, value: ${value}, confidence: ${confidence}, ${note ? `note: ${quoted(note)}, ` : ''}by: ${by} }`;
+  return own.length === 0 ? '' : `\n        readings:${own.map(line).join('')}`;
 }
 
 const quoted = (text: string): string => JSON.stringify(text);

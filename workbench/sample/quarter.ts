@@ -1,7 +1,8 @@
 /**
  * A product quarter of an invented company, for the workbench: four teams, their epics and some sixty work items,
  * messy on purpose: unestimated and cancelled work, an item in two key results, a story linked beside its epic,
- * a reopened item with an old resolution, an epic without children, an item that only some may see.
+ * a reopened item with an old resolution, an epic without children, an item that only some may see, work that serves no
+ * key result. How it came to be so is told in past.ts.
  * Neutral: as-jira.ts and as-ado.ts say the same in the terms of each host.
  */
 export interface SampleItem {
@@ -68,6 +69,16 @@ const children = (parent: string, first: number, rows: readonly Row[]): readonly
     ...(points === null || points === undefined ? {} : { points }),
     ...(assignee ? { assignee } : {}),
   }));
+
+/** A story below no epic, done. */
+const alone = (key: string, title: string, points: number, assignee: string): SampleItem => ({
+  key,
+  type: 'story',
+  title,
+  state: 'done',
+  points,
+  assignee,
+});
 
 export const items: readonly SampleItem[] = [
   epic('SUP-1', 'Answer assistant'),
@@ -167,4 +178,8 @@ export const items: readonly SampleItem[] = [
     ['Show the driver what is missing', 'todo', 8],
     ['Fix labels that do not stick', 'done', 2, 'Kim Larsen'],
   ]),
+  // Work of the teams that serves none of their key results.
+  alone('SUP-41', 'Renew the certificates of the mail gateway', 3, 'Tom Lindqvist'),
+  alone('PAY-41', 'Answer the questions of the auditors', 3, 'Ravi Nair'),
+  alone('PLT-42', 'Move the build servers to the new data centre', 5, 'Ines Costa'),
 ];

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DataManager } from '@throughline/ado-extension/extension-data.ts';
-import { adoHost } from '@throughline/ado-extension/host.ts';
-import { adoProjects } from '@throughline/ado-extension/projects.ts';
-import { adoStore } from '@throughline/ado-extension/store.ts';
-import { transport } from '@throughline/ado-extension/transport.ts';
 import { itemId, type ProjectId, type UserId } from '@throughline/core/model/ids.ts';
 import type { PanelPlace } from '@throughline/core/use/client.ts';
 import { importPlanFile } from '@throughline/core/use/import-plan-file.ts';
+import { importPlanHere } from '@throughline/core/use/import-plan-here.ts';
 import { createAdoHost, type AdoHost, type KeptAdo } from '../ado-host/create-ado-host.ts';
-import { extensionDataService } from '../ado-host/data-service.ts';
+import { readKeptAdo } from '../ado-host/kept.ts';
 import { adoOrganisation } from '../ado-host/organisation.ts';
 import { keptInFolder, keptNowhere } from '../kept-folder.ts';
+import { clockAt } from '../sample/lived/clock.ts';
+import { liveInAdo } from '../sample/lived/in-ado.ts';
+import { adoApp, allShards } from './ado-app.ts';
 import { actInAdo, adoBoard } from './ado-board.ts';
 import type { AdoFrameView, Board, BoardAction } from './board.ts';
 import { finishCounts } from './finish-counts.ts';
@@ -20,7 +19,7 @@ import type { AdoWorld } from './world.ts';
 
 /** The Azure DevOps half of the workbench. */
 export interface AdoSide {
-  /** Imports the world's plan when nothing is stored yet. The REST interface must be served by then. */
+  /** Imports the world's plan when nothing is stored yet. */
   seed(): Promise<readonly string[]>;
   board(): Board;
   act(action: BoardAction): void;
@@ -48,7 +47,7 @@ export function adoSide(
 ): AdoSide {
   const { root, origin, dataDir, userOf, administrator, plan } = options;
   const kept = dataDir === null ? keptNowhere : keptInFolder(dataDir);
-  const state = kept.read('ado') as KeptAdo | null;
+  const state = readKeptAdo(kept.read('ado'));
   const organisation = adoOrganisation(state?.organisation ?? options.organisation);
   const host = createAdoHost({
     organisation,
@@ -87,31 +86,15 @@ export function adoSide(
       if (state !== null || plan === null) return [];
       const epic = organisation.items().find(({ id }) => isEpic(id));
       if (!epic) return ['No epic is among the work items: there is no panel to import the plan from.'];
-      const token = async (): Promise<string> => host.tokenFor(administrator);
-      const { publisher, id } = extension;
-      const service = extensionDataService({ restUrl, publisher, extension: id }) as {
-        getExtensionDataManager(extension: string, token: string): Promise<DataManager>;
-      };
-      const send = transport({ base: async () => restUrl, token, fetch });
-      const around = adoHost({
-        store: adoStore({
-          manager: async () => service.getExtensionDataManager(id, await token()),
-          newName: () => crypto.randomUUID(),
-        }),
-        send,
-        projects: adoProjects(send),
-        organisation: organisation.name,
-        user: { id: administrator as UserId, name: 'Workbench' },
-        now: Date.now,
-        newId: () => crypto.randomUUID().replaceAll('-', ''),
-      });
+      const user = { id: administrator as UserId, name: 'Workbench' };
+      const app = adoApp(host, extension, user, Date.now);
       const place: PanelPlace = {
         item: itemId('ado', organisation.name, epic.id),
         project: epic.project as ProjectId,
         type: epic.type,
       };
-      const answer = await importPlanFile(around, place, plan);
-      await finishCounts(around, place);
+      const answer = await importPlanFile(app, place, plan);
+      await finishCounts(app, await allShards(app));
       return noticesOf('Azure DevOps', answer);
     },
   };
@@ -119,6 +102,34 @@ export function adoSide(
   function isEpic(id: number): boolean {
     return adoBoard(organisation).items.some((item) => item.id === String(id) && item.epic);
   }
+}
+
+/**
+ * Lets the world's past happen in an organisation of its own, whose data are then in the folder as an earlier run would
+ * have left them.
+ * @param now milliseconds
+ */
+export async function liveAdoPast(
+  root: string,
+  { begun, userOf }: AdoWorld,
+  folder: string,
+  now: number,
+): Promise<void> {
+  if (!begun) return;
+  const clock = clockAt(0);
+  const organisation = adoOrganisation(begun.organisation, clock.now);
+  const host = createAdoHost({ organisation, persistence: null });
+  const extension = readExtension(root);
+  const app = (person: string) => {
+    const user = organisation.users.find(({ id }) => id === userOf(person));
+    return adoApp(host, extension, { id: userOf(person) as UserId, name: user?.name ?? '' }, clock.now);
+  };
+  await liveInAdo(organisation, app, clock, now, (page) =>
+    importPlanHere(page, { project: null }, begun.plan),
+  );
+  const kept = keptInFolder(folder);
+  kept.write('ado', (): KeptAdo => ({ organisation: organisation.data(), collections: host.data.data() }));
+  kept.flush();
 }
 
 // ── below ──

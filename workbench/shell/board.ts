@@ -8,6 +8,42 @@ export interface Board {
   readonly items: readonly BoardItem[];
   /** `key`: what people call it in links; in Azure DevOps its name. */
   readonly projects: readonly { readonly id: string; readonly key: string; readonly name: string }[];
+  /** Whoever has sprints: boards in Jira, teams in Azure DevOps. */
+  readonly teams: readonly BoardTeam[];
+  /** What is on the host's dashboard, in its order. */
+  readonly gadgets: readonly BoardGadget[];
+}
+
+export interface BoardTeam {
+  readonly id: string;
+  readonly name: string;
+  /** The project that it lies in, by id. */
+  readonly project: string | null;
+  /** As the host lists them; null = it flows without. */
+  readonly sprints: readonly BoardSprint[] | null;
+}
+
+export interface BoardSprint {
+  /** The host's own id: Jira's number, Azure DevOps' path. */
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'future' | 'active' | 'closed';
+  /** Milliseconds; null = not said. */
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+/** A gadget (Jira) or widget (Azure DevOps) on the dashboard. */
+export interface BoardGadget {
+  readonly id: string;
+  /** Which part of the app it shows: a module of manifest.yml, a contribution of vss-extension.json. */
+  readonly module: string;
+  /** Columns of the host's grid. Jira has twelfths of the width, Azure DevOps squares of 160 px. */
+  readonly columns: number;
+  /** Rows of the grid; 0 = as tall as its content (Jira). */
+  readonly rows: number;
+  /** As the host keeps it; null = not configured yet. */
+  readonly configuration: unknown;
 }
 
 export interface BoardItem {
@@ -22,6 +58,8 @@ export interface BoardItem {
   readonly state: string;
   readonly points: number | null;
   readonly restricted: boolean;
+  /** The sprint that is not over and that it is in, by id; null = none. */
+  readonly sprint: string | null;
 }
 
 /** What a person can do to the work in the workbench; each fires what the host would fire. */
@@ -29,7 +67,23 @@ export type BoardAction =
   | { readonly do: 'move'; readonly id: string; readonly state: string }
   | { readonly do: 'estimate'; readonly id: string; readonly points: number | null }
   | { readonly do: 'add'; readonly parent: string; readonly title: string }
-  | { readonly do: 'delete'; readonly id: string };
+  | { readonly do: 'delete'; readonly id: string }
+  | { readonly do: 'put'; readonly id: string; readonly sprint: string | null }
+  | { readonly do: 'startSprint' | 'closeSprint' | 'reopenSprint'; readonly sprint: string }
+  | {
+      readonly do: 'addGadget';
+      readonly module: string;
+      readonly columns: number;
+      readonly rows: number;
+    }
+  | {
+      readonly do: 'resizeGadget';
+      readonly gadget: string;
+      readonly columns: number;
+      readonly rows: number;
+    }
+  | { readonly do: 'configureGadget'; readonly gadget: string; readonly configuration: unknown }
+  | { readonly do: 'removeGadget'; readonly gadget: string };
 
 export interface Person {
   readonly id: string;
@@ -56,35 +110,4 @@ export interface AdoFrameView {
   readonly user: { readonly id: string; readonly name: string };
   readonly project: { readonly id: string; readonly name: string };
   readonly team: { readonly id: string; readonly name: string } | null;
-}
-
-/** The action, or null when it is not one: the page is not trusted more than anybody. */
-export function readAction(body: unknown): BoardAction | null {
-  if (typeof body !== 'object' || body === null) return null;
-  const given = body as Record<string, unknown>;
-  const text = (name: string): string | null => {
-    const value = given[name];
-    return typeof value === 'string' && value.trim() !== '' && value.length <= 255 ? value.trim() : null;
-  };
-  const id = text('id');
-  switch (given['do']) {
-    case 'move': {
-      const state = text('state');
-      return id && state ? { do: 'move', id, state } : null;
-    }
-    case 'estimate': {
-      const points = given['points'];
-      const fine = points === null || (typeof points === 'number' && Number.isFinite(points) && points >= 0);
-      return id && fine ? { do: 'estimate', id, points } : null;
-    }
-    case 'add': {
-      const parent = text('parent');
-      const title = text('title');
-      return parent && title ? { do: 'add', parent, title } : null;
-    }
-    case 'delete':
-      return id ? { do: 'delete', id } : null;
-    default:
-      return null;
-  }
 }

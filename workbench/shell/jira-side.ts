@@ -1,12 +1,16 @@
+import type { Answer } from '@throughline/core/use/answer.ts';
 import { createJiraHost, type JiraHost } from '../jira-host/host.ts';
 import type { Board, BoardAction } from './board.ts';
 import { actInJira, jiraBoard } from './jira-board.ts';
+import type { JiraPlace } from '../jira-host/place.ts';
+import { clockAt } from '../sample/lived/clock.ts';
+import { liveInJira } from '../sample/lived/in-jira.ts';
 import { noticesOf } from './notices.ts';
-import type { JiraWorld } from './world.ts';
+import type { JiraWorld, PlanFile } from './world.ts';
 
 /** The Jira half of the workbench, ready to be looked at. */
 export interface JiraSide {
-  /** Imports the world's plan through the app's own function when nothing is stored yet. */
+  /** Imports the world's plan through the app's own function when nothing is stored yet; else what was missed of the schedule is made up for. */
   seed(): Promise<readonly string[]>;
   board(): Board;
   act(by: string, action: BoardAction): Promise<void>;
@@ -23,16 +27,12 @@ export function jiraSide(
 
   return {
     async seed() {
+      // Forge's clock went on while the workbench was not there.
+      if (!host.isNew) await host.schedule();
       if (plan === null || !host.isNew) return [];
       const epic = jiraBoard(host.site, pointsField).items.find((item) => item.epic);
       if (!epic) return ['No epic is among the issues: there is no panel to import the plan from.'];
-      const answer = await host.platform.invoke({
-        accountId: administrator,
-        place: { kind: 'issue', issue: epic.id },
-        functionKey: 'importPlan',
-        payload: plan,
-      });
-      await host.platform.queue.drain();
+      const answer = await importPlan(host, administrator, { kind: 'issue', issue: epic.id }, plan);
       return noticesOf('Jira', answer);
     },
     board: () => jiraBoard(host.site, pointsField),
@@ -41,4 +41,44 @@ export function jiraSide(
     handleShell: (request, response) => host.handleShell(request, response),
     close: () => host.close(),
   };
+}
+
+/**
+ * Lets the world's past happen in a Jira of its own, whose data are then in the folder as an earlier run would have left
+ * them.
+ * @param now milliseconds
+ */
+export async function liveJiraPast(
+  root: string,
+  { begun, administrator }: JiraWorld,
+  folder: string,
+  now: number,
+): Promise<void> {
+  if (!begun) return;
+  const clock = clockAt(0);
+  const around = 'http://workbench.invalid';
+  const host = createJiraHost({
+    root,
+    around,
+    dataDir: folder,
+    site: begun.site,
+    now: clock.now,
+    jobsWait: true,
+  });
+  await liveInJira(host, clock, now, () => importPlan(host, administrator, { kind: 'global' }, begun.plan));
+  host.close();
+}
+
+// ── below ──
+
+/** Through the app's own function. */
+async function importPlan(
+  { platform }: JiraHost,
+  accountId: string,
+  place: JiraPlace,
+  plan: PlanFile,
+): Promise<Answer<unknown>> {
+  const answer = await platform.invoke({ accountId, place, functionKey: 'importPlan', payload: plan });
+  await platform.queue.drain();
+  return answer as Answer<unknown>;
 }

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { AdoSide } from './ado-side.ts';
-import { readAction, type Board, type Person, type ShellView } from './board.ts';
+import type { Board, Person, ShellView } from './board.ts';
 import type { JiraSide } from './jira-side.ts';
+import { readAction } from './read-action.ts';
 import { serveFiles } from './serve-files.ts';
 
 export interface Shell {

@@ -1,8 +1,8 @@
 import type { JiraSiteData } from '../jira-host/site.ts';
 import type { OrganisationData } from '../ado-host/organisation-data.ts';
-import { pointsField, sampleSite } from '../sample/as-jira.ts';
-import { sampleId, sampleOrganisation, userId } from '../sample/as-ado.ts';
-import { sampleDays, samplePlan } from '../sample/plan.ts';
+import { pointsField, sampleSite, sampleSiteBegun } from '../sample/as-jira.ts';
+import { sampleId, sampleOrganisation, sampleOrganisationBegun, userId } from '../sample/as-ado.ts';
+import { sampleDays, samplePlan, type SampleNames } from '../sample/plan.ts';
 import { people as samplePeople, projects } from '../sample/quarter.ts';
 import { organisationFromWork } from '../own/as-ado.ts';
 import { siteFromWork } from '../own/as-jira.ts';
@@ -23,6 +23,8 @@ export interface JiraWorld {
   readonly pointsField: string;
   readonly administrator: string;
   readonly plan: PlanFile | null;
+  /** How it began, to be lived through; null = it has no past. */
+  readonly begun: { readonly site: JiraSiteData; readonly plan: PlanFile } | null;
 }
 
 export interface AdoWorld {
@@ -31,6 +33,7 @@ export interface AdoWorld {
   /** A person of the shell → a user of the organisation. */
   readonly userOf: (person: string) => string;
   readonly plan: PlanFile | null;
+  readonly begun: { readonly organisation: OrganisationData; readonly plan: PlanFile } | null;
 }
 
 export interface PlanFile {
@@ -42,30 +45,31 @@ export interface PlanFile {
 export function sampleWorld(now: number): World {
   const days = sampleDays(new Date(now).toISOString().slice(0, 10));
   const nameOf = (key: string): string => projects.find((project) => project.key === key)?.name ?? key;
-  const fileName = 'sample-plan.yaml';
+  const planFor = (names: SampleNames, as?: 'begun'): PlanFile => ({
+    fileName: 'sample-plan.yaml',
+    text: samplePlan(days, names, as),
+  });
+  const inJira: SampleNames = { item: (key) => key, project: (key) => key, bugs: jqlOfBugs };
+  const inAdo: SampleNames = {
+    item: (key) => String(sampleId(key)),
+    project: nameOf,
+    bugs: (key, open) => wiqlOfBugs(nameOf(key), open),
+  };
   return {
     people: samplePeople,
     jira: {
       site: sampleSite(now),
       pointsField,
       administrator: 'maria',
-      plan: {
-        fileName,
-        text: samplePlan(days, { item: (key) => key, project: (key) => key, bugs: jqlOfBugs }),
-      },
+      plan: planFor(inJira),
+      begun: { site: sampleSiteBegun(now), plan: planFor(inJira, 'begun') },
     },
     ado: {
       organisation: sampleOrganisation(now),
       administrator: userId('maria'),
       userOf: userId,
-      plan: {
-        fileName,
-        text: samplePlan(days, {
-          item: (key) => String(sampleId(key)),
-          project: nameOf,
-          bugs: (key, open) => wiqlOfBugs(nameOf(key), open),
-        }),
-      },
+      plan: planFor(inAdo),
+      begun: { organisation: sampleOrganisationBegun(now), plan: planFor(inAdo, 'begun') },
     },
     notices: [],
   };
@@ -77,10 +81,19 @@ export function ownWorld({ plan, items }: OwnData): World {
   const [jira, ado] = [of('jira'), of('ado')];
   return {
     people: [owner],
-    jira: jira.length > 0 ? { site: siteFromWork(jira), pointsField, administrator: owner.id, plan } : null,
+    jira:
+      jira.length > 0
+        ? { site: siteFromWork(jira), pointsField, administrator: owner.id, plan, begun: null }
+        : null,
     ado:
       ado.length > 0
-        ? { organisation: organisationFromWork(ado), administrator: owner.id, userOf: () => owner.id, plan }
+        ? {
+            organisation: organisationFromWork(ado),
+            administrator: owner.id,
+            userOf: () => owner.id,
+            plan,
+            begun: null,
+          }
         : null,
     notices: [
       ...(jira.length === 0 ? ['No Jira issue is in the files: the Jira side stays empty.'] : []),
