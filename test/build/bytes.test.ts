@@ -9,8 +9,8 @@ import { gzipSync } from 'node:zlib';
 const ceilings: readonly (readonly [file: string, kB: number])[] = [
   ['dist/ado-extension/dist/panel.js', 40],
   ['dist/jira-app/ui/main.js', 75],
-  // The hierarchy may load more, later: this is what shows its rows; editors and all else come when they are asked for.
-  ['dist/ado-extension/dist/hub.js', 70],
+  // What reads and draws the first rows (33 kB, the host's own part among it); the page, its editors and all else come after them.
+  ['dist/ado-extension/dist/hub.js', 45],
 ];
 
 const root = path.resolve(__dirname, '../..');

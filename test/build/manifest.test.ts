@@ -64,6 +64,19 @@ describe('manifest.yml', () => {
     }
   });
 
+  it('has the sprint review on both kinds of dashboards, with its settings, and beside a sprint', () => {
+    const { modules } = manifest;
+    const page = { resource: 'ui', resolver: { function: 'resolver' }, title: 'OKR sprint review' };
+    const edit = { resource: 'ui' };
+    expect(modules['jira:dashboardGadget']).toMatchObject([
+      { key: moduleKeys.gadget, ...page, edit, refreshable: false },
+    ]);
+    expect(modules['dashboards:widget']).toMatchObject([{ key: moduleKeys.widget, ...page, edit }]);
+    expect(modules['jira:sprintAction']).toMatchObject([
+      { key: moduleKeys.sprint, ...page, actionType: 'modal' },
+    ]);
+  });
+
   it('lets the schedule call the function that keeps the days', () => {
     const { scheduledTrigger, function: declared } = manifest.modules;
     const [one] = scheduledTrigger;
@@ -73,8 +86,12 @@ describe('manifest.yml', () => {
 
   it('asks for no more than reading, and its own store', () => {
     expect(manifest.permissions.scopes.toSorted()).toEqual([
+      'read:board-scope:jira-software',
+      'read:issue-details:jira',
       'read:jira-user',
       'read:jira-work',
+      'read:project:jira',
+      'read:sprint:jira-software',
       'storage:app',
     ]);
   });
