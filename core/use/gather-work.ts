@@ -1,7 +1,7 @@
 import type { ItemId } from '../model/ids.ts';
 import type { ItemHistory } from '../model/item-history.ts';
 import type { WorkItem } from '../model/work-item.ts';
-import type { ItemDocument } from '../port/documents.ts';
+import type { ItemDocument, ItemEntry } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { Desk } from './desk.ts';
 
@@ -24,6 +24,7 @@ const MOST_PAGES = 200;
  * Reads item documents in batches, level by level upwards; the tracker only below what changed its place.
  * @param moved items with their changes since
  * @param relinked items that a person linked or unlinked since
+ * @param isLive is an entry in the sums that are shown? Those of counts that are over are left behind in documents
  * @returns null = below what changed its place there is more than can be looked at
  */
 export async function gatherWork(
@@ -31,6 +32,7 @@ export async function gatherWork(
   desk: Desk,
   moved: readonly ItemHistory[],
   relinked: readonly ItemId[],
+  isLive: (entry: ItemEntry) => boolean,
 ): Promise<GatheredWork | null> {
   const histories = new Map(moved.map((past) => [past.item.id, past]));
   await readLines(desk, [...histories.values()], relinked);
@@ -54,7 +56,7 @@ export async function gatherWork(
     const { item } = document;
     if (!histories.has(item) && !document.deleted) histories.set(item, unmoved(itemOf(document)));
   }
-  const standIns = [...documents.values()].filter((one) => hasOthers(one, documents)).map(standIn);
+  const standIns = [...documents.values()].filter((one) => hasOthers(one, documents, isLive)).map(standIn);
   const known = [...documents.values()]
     .filter(({ deleted }) => !deleted)
     .map((one) => countedAs(one, histories));
@@ -136,8 +138,12 @@ function mayHaveBelow(host: Host, desk: Desk, id: ItemId, item: WorkItem | undef
 }
 
 /** Does a container stand for children that are not among these? Then it is expanded, whatever becomes of the others. */
-function hasOthers({ item, entries }: ItemDocument, documents: ReadonlyMap<ItemId, ItemDocument>): boolean {
-  return entries.some(({ keyResult, pass, part, descendants }) => {
+function hasOthers(
+  { item, entries }: ItemDocument,
+  documents: ReadonlyMap<ItemId, ItemDocument>,
+  isLive: (entry: ItemEntry) => boolean,
+): boolean {
+  return entries.filter(isLive).some(({ keyResult, pass, part, descendants }) => {
     if (descendants === 0) return false;
     const here = [...documents.values()].filter((other) =>
       other.entries.some(

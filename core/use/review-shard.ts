@@ -7,7 +7,7 @@ import type { Day } from '../model/day.ts';
 import type { ItemId, KeyResultId } from '../model/ids.ts';
 import type { ItemHistory } from '../model/item-history.ts';
 import type { Plan, Ppm } from '../model/plan.ts';
-import type { ShardDocument } from '../port/documents.ts';
+import type { ItemEntry, ShardDocument } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import type { Evaluation } from '../progress/evaluation.ts';
@@ -60,7 +60,11 @@ export async function reviewShards(
   }
   await desk.read(ids.map((id) => ({ kind: 'series', id })));
   const relinked = stored.flatMap(({ changes }) => relinkedIn(changes));
-  const work = await gatherWork(host, desk, histories, relinked);
+  const passes = new Map(
+    stored.flatMap(({ shard }) => shard.keyResults.map(({ id, work: own }) => [id, own?.pass] as const)),
+  );
+  const isLive = ({ keyResult, pass }: ItemEntry) => passes.get(keyResult) === pass;
+  const work = await gatherWork(host, desk, histories, relinked, isLive);
   return work && Promise.all(stored.map((one) => reviewShard(desk, one, span, work)));
 }
 
