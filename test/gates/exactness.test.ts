@@ -40,7 +40,7 @@ const steps = (most: number) => fc.array(aStep, { maxLength: most, size: 'max' }
 
 describe('[R3] stored numbers are exact, whatever happens in whatever order (F6)', () => {
   it('with events: late, twice, out of order, with faults between', async () => {
-    await fc.assert(fc.asyncProperty(aSetup, steps(80), fc.nat(1000), run), { numRuns: 120 * scale });
+    await fc.assert(fc.asyncProperty(aSetup, steps(80), fc.nat(1000), run), { numRuns: 80 * scale });
   });
 
   it('without events: what changed is asked for', async () => {
