@@ -1,5 +1,6 @@
 import { countedKeyResult } from '../change/counted-work.ts';
 import { afterReading } from '../change/item-facts.ts';
+import { linkFields } from '../change/link-entry.ts';
 import {
   isFull,
   putLinkCount,
@@ -11,8 +12,8 @@ import {
 import type { ItemId, ProjectId } from '../model/ids.ts';
 import type { MilliWeight } from '../model/plan.ts';
 import { said } from '../model/said.ts';
-import { readWeight, weightText } from '../model/weight.ts';
-import type { KeyResultDocument, LedgerEntry } from '../port/documents.ts';
+import { readWeight } from '../model/weight.ts';
+import type { KeyResultDocument } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -157,24 +158,4 @@ export async function unlinkOnDesk(
     (nothing || present.work.countedAt === null || present.work.next !== null || !before) &&
     !started.some(({ keyResult }) => keyResult === id);
   return good({ shard, started: anew ? [...started, await countAnew(host, desk, present)] : started });
-}
-
-// ── below ──
-
-interface Weighed {
-  readonly weight: MilliWeight | null;
-}
-
-/** By the item's id, never its key: a reader of the ledger may not be allowed to see it (name-items.ts names it). */
-function linkFields(item: ItemId, from: Weighed | null, to: Weighed | null): LedgerEntry['fields'] {
-  const weights = [from, to].map((link) => {
-    const weight = link?.weight ?? null;
-    return weight === null ? null : weightText(weight);
-  });
-  return [
-    { field: 'item', from: from && item, to: to && item },
-    ...(weights[0] === weights[1]
-      ? []
-      : [{ field: 'weight', from: weights[0] ?? null, to: weights[1] ?? null }]),
-  ];
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../model/day.ts';
 import type { ItemId, KeyResultId } from '../model/ids.ts';
 import { readWeight } from '../model/weight.ts';
 import type { MilliWeight } from '../model/plan.ts';
+import { linksBefore } from '../change/link-entry.ts';
 import { weightsBelow, withWeights } from '../change/weigh.ts';
 import type { LedgerEntry, ShardDocument, TextDocument } from '../port/documents.ts';
 import { beforeCheckIn } from './before-check-in.ts';
@@ -41,11 +42,11 @@ export async function pastShards(
   const latestFirst = [...changes].sort((a, b) => b.entry.at - a.entry.at || b.entry.id - a.entry.id);
   for (const change of latestFirst) {
     const before = await shardBefore(shard, texts, change);
-    const linksThen = linksBefore(links, change);
-    if (before === shard && linksThen === links) continue;
+    const then = linksThen(links, change);
+    if (before === shard && then === links) continue;
     versions.push({ at: change.entry.at, shard, links });
     shard = before;
-    links = linksThen;
+    links = then;
   }
   versions.push({ at: null, shard, links });
   return versions.toReversed();
@@ -68,8 +69,7 @@ async function shardBefore(
     case 'check-in-removed':
       return beforeCheckIn(shard, node, entry);
     case 'closed':
-    case 'reopened':
-      return reopened(shard, node, entry);
+      return stillOpen(shard, node);
     case 'edited':
       return beforeEdit(shard, texts, node, entry);
     case 'undone':
@@ -81,6 +81,8 @@ async function shardBefore(
             )
           ? weightsBack(shard, node, entry)
           : beforeEdit(shard, texts, node, entry);
+    // What was reopened had a value while it was closed that no ledger keeps.
+    case 'reopened':
     case 'linked':
     case 'unlinked':
     case 'deleted':
@@ -106,23 +108,17 @@ function weightsBack(shard: ShardDocument, node: string, { fields }: LedgerEntry
   return withWeights(shard, node as KeyResultId, new Map(weights));
 }
 
-/** What was closed was active before; what was reopened had a value then that no ledger keeps, and stays open. */
-function reopened(shard: ShardDocument, node: string, { kind }: LedgerEntry): ShardDocument {
-  if (kind === 'reopened') return shard;
+function stillOpen(shard: ShardDocument, node: string): ShardDocument {
   const open = <Node extends ShardDocument['objectives'][number] | ShardDocument['keyResults'][number]>(
     one: Node,
   ): Node => (one.id === node ? { ...one, status: 'active', closing: null } : one);
   return { ...shard, objectives: shard.objectives.map(open), keyResults: shard.keyResults.map(open) };
 }
 
-function linksBefore(links: LinkChanges, { node, entry }: RecordedChange): LinkChanges {
-  if (entry.kind !== 'linked' && entry.kind !== 'unlinked') return links;
-  const said = (name: string) => entry.fields.find(({ field }) => field === name);
-  const was = said('item')?.from ?? null;
-  const item = was ?? said('item')?.to;
-  if (typeof item !== 'string') return links;
-  const weight = said('weight')?.from;
-  const then = was === null ? 'absent' : typeof weight === 'string' ? readWeight(weight) : null;
-  const own = new Map(links.get(node as KeyResultId)).set(item as ItemId, then);
+function linksThen(links: LinkChanges, { node, entry }: RecordedChange): LinkChanges {
+  const before = linksBefore(entry);
+  if (before.size === 0) return links;
+  const own = new Map(links.get(node as KeyResultId));
+  for (const [item, link] of before) own.set(item, link ? link.weight : 'absent');
   return new Map(links).set(node as KeyResultId, own);
 }

@@ -1,8 +1,8 @@
 import { countedKeyResult } from '../change/counted-work.ts';
 import { isCounted } from '../change/counting.ts';
+import { linkFields } from '../change/link-entry.ts';
 import { isFull, putLinkCount, withLink } from '../change/link.ts';
 import { said } from '../model/said.ts';
-import type { KeyResultDocument } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import type { EpicPanelView } from '../view/epic-panel.ts';
 import { bad, good } from './answer.ts';
@@ -20,6 +20,7 @@ import { countAnew } from './settle-on-desk.ts';
 import type { StartedCount } from './settle-on-desk.ts';
 import { transact } from './transact.ts';
 import { LOOK_AGAIN, NOTHING_CHANGED, withstand } from './withstand.ts';
+import { writeLedger } from './write-ledger.ts';
 
 /**
  * Counts a key result anew from the tracker, by who may edit the item that the panel stands beside. What a plan file
@@ -53,24 +54,33 @@ export async function recount(
   return openEpicPanel(host, place);
 }
 
+/** What a ledger's entry tells of at most: an entry is read whole, and a document holds so many bytes only. */
+const MOST_TOLD = 200;
+
+/** A link that is found late is a link from now on, and the ledger says so (R35). */
 async function findMissing(host: Host, desk: Desk, { keyResult: id, shard }: CountSpot): Promise<void> {
   await desk.read([{ kind: 'keyResult', id }]);
   const document = desk.get('keyResult', id);
   if (!document?.missing?.length) return;
   const found = await host.work.resolve(document.missing, 'user');
   const known = new Set(document.links.map(({ item }) => item));
-  const added: KeyResultDocument = [...found]
+  const links = [...found]
     .filter(([, item]) => !known.has(item))
-    .reduce((links, [reference, item]) => {
+    .map(([reference, item]) => {
       const { weight = null, share = null } = document.missingLinks?.[reference] ?? {};
-      return withLink(links, { item, weight, share });
-    }, document);
+      return { item, weight, share };
+    });
+  const added = links.reduce(withLink, document);
   // More than the key result can hold: they stay missing, and are named so.
   if (isFull(added)) return;
   const missing = document.missing.filter((reference) => !found.has(reference));
   desk.put('keyResult', id, { ...added, missing });
   const work = countedKeyResult(desk, shard, id)?.work;
   putLinkCount(desk, { shard, id }, added.links.length, work?.subtasks ?? 0);
+  for (let at = 0; at < links.length; at += MOST_TOLD) {
+    const told = links.slice(at, at + MOST_TOLD).flatMap((link) => linkFields(link.item, null, link));
+    await writeLedger(host, desk, { id, shard }, 'linked', told);
+  }
 }
 
 async function findMilestones(

@@ -1,3 +1,4 @@
+import { linksBefore } from '../change/link-entry.ts';
 import { totalOf } from '../change/series.ts';
 import type { TrendPoint } from '../history/forecast.ts';
 import { movedBetween, type Moved } from '../history/moved.ts';
@@ -122,11 +123,7 @@ const problemsOf = (problems: readonly Problem[], { keyResults }: ShardDocument)
   );
 
 const relinkedIn = (changes: readonly RecordedChange[]): readonly ItemId[] =>
-  changes.flatMap(({ entry: { kind, fields } }) =>
-    kind === 'linked' || kind === 'unlinked'
-      ? fields.flatMap(({ field, from, to }) => (field === 'item' ? [(from ?? to) as ItemId] : []))
-      : [],
-  );
+  changes.flatMap(({ entry }) => [...linksBefore(entry).keys()]);
 
 /** The days that were kept up to the end of the span, and that end itself. */
 function trendIn(

@@ -83,6 +83,12 @@ describe('importing a plan', () => {
     const after = keyResultOf(await world.panel(epicId));
     expect(after.amount).toMatchObject({ counted: 4 });
     expect(after.problems.map(({ code }) => code)).not.toContain('D_MISSING');
+    // It is a link from now on, and the ledger says who found it [R35].
+    const [ledger] = await world.store.get([{ kind: 'ledger', id: 'kr' }]);
+    expect(ledger?.value?.entries.at(-1)).toMatchObject({
+      kind: 'linked',
+      fields: [{ field: 'item', from: null, to: idAt(77) }],
+    });
   });
 
   it('twice changes nothing and counts nothing anew', async () => {
