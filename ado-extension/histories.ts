@@ -1,5 +1,5 @@
 import type { Instant } from '@throughline/core/model/day.ts';
-import type { ItemHistory } from '@throughline/core/model/item-history.ts';
+import { unmoved, type ItemHistory } from '@throughline/core/model/item-history.ts';
 import type { Histories } from '@throughline/core/port/sprints.ts';
 import { readAdoHistory } from '@throughline/core/tracker/ado-updates.ts';
 import { historyOf, type KnownOfSite } from '@throughline/core/tracker/history-of.ts';
@@ -34,7 +34,7 @@ export async function readHistories(
     const before = then.get(Number(item.key));
     const created = createdAt(now);
     if (before && fields.every((name) => same(before[name], now[name]))) {
-      return [{ item, created, deleted: null, changes: [] }];
+      return [unmoved(item, created)];
     }
     const history = await historyFrom(one);
     if (!history) return [];
@@ -50,7 +50,7 @@ export async function readHistories(
     const read = readAdoHistory(updates, reading, json);
     const past = read
       ? historyOf(item, read, nothingMore)
-      : { item, created: createdAt(record(json['fields']) ?? {}), deleted: null, changes: [] };
+      : unmoved(item, createdAt(record(json['fields']) ?? {}));
     return {
       past: { ...past, changes: past.changes.filter(({ at }) => at > since) },
       complete: read?.complete !== false,

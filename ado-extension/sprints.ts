@@ -1,5 +1,5 @@
 import type { Instant } from '@throughline/core/model/day.ts';
-import { itemId, type SprintId, type TeamId } from '@throughline/core/model/ids.ts';
+import { itemId, readSprintId, type SprintId, type TeamId } from '@throughline/core/model/ids.ts';
 import type { Sprint, Team } from '@throughline/core/model/sprint.ts';
 import type { Sprints } from '@throughline/core/port/sprints.ts';
 import type { ItemPage } from '@throughline/core/port/work-items.ts';
@@ -94,8 +94,8 @@ export function adoSprints(options: SprintsOptions, reader = itemReader(options)
   }
 
   function pathOf(sprint: SprintId): string | null {
-    const start = `ado:${organisation}/`;
-    return sprint.startsWith(start) ? sprint.slice(start.length) : null;
+    const known = readSprintId(sprint);
+    return known?.host === 'ado' && known.site === organisation ? known.local : null;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '@throughline/core/model/day.ts';
+import { byId } from '@throughline/core/model/order.ts';
 import { percentText } from '@throughline/core/progress/percent.ts';
 import { mergeProblems } from '@throughline/core/progress/problems.ts';
 import type {
@@ -87,9 +88,6 @@ const spanReport = ({ sprint, from, to, remarks }: ReviewSpan): object => ({
   to: { at: time(to.at), day: to.day },
   remarks,
 });
-
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
-  a.id < b.id ? -1 : Number(a.id > b.id);
 
 const lineReport = (line: ObjectiveLine | KeyResultLine): object => ({
   startPpm: line.start,

@@ -4,12 +4,12 @@ import { causes } from '@throughline/core/history/moved.ts';
 import type {
   KeyResultLine,
   ObjectiveLine,
-  ReviewFate,
   ReviewItem,
   ReviewStep,
   SprintReview,
 } from '@throughline/core/review/review.ts';
 import { decimalText } from '@throughline/core/model/decimal.ts';
+import { fates } from '@throughline/core/view/review-fates.ts';
 import { reviewWordsFor } from '@throughline/core/view/words/review-words.ts';
 import { shownAmount } from './amount.ts';
 import { columns, plain, type Cells } from './columns.ts';
@@ -31,8 +31,6 @@ const { review: words, health: healthWord } = reviewWordsFor('en');
 /** Steps of one objective, and items of one group, before the rest is only counted. */
 const FEW_STEPS = 5;
 const FEW_ITEMS = 12;
-
-const fates: readonly ReviewFate[] = ['completed', 'open', 'dropped', 'left'];
 
 /** A review for reading: what moved and why, what became of the work, what serves what, and what is not known of it. */
 export function reviewText(review: SprintReview, { policy }: Plan, layout: Layout): string {
@@ -188,7 +186,7 @@ function workBlock(review: SprintReview, layout: Layout): string {
 
 /** What is in it at its end and serves nothing. */
 const unservedItems = ({ work: { groups } }: SprintReview): readonly ReviewItem[] =>
-  [...groups.completed.items, ...groups.open.items].filter(({ serves }) => serves.length === 0);
+  [...groups.completed.items, ...groups.open.items].filter(({ unserved }) => unserved);
 
 function listBlock(
   title: string,

@@ -1,5 +1,6 @@
-import type { SprintId } from '@throughline/core/model/ids.ts';
+import { readSprintId, type SprintId } from '@throughline/core/model/ids.ts';
 import type { ItemHistory } from '@throughline/core/model/item-history.ts';
+import { byId } from '@throughline/core/model/order.ts';
 import type { Sprint } from '@throughline/core/model/sprint.ts';
 import { stateOfDates } from '@throughline/core/tracker/ado-iteration.ts';
 import type { Instant } from '@throughline/core/model/day.ts';
@@ -24,7 +25,7 @@ export function catalogOf(
 }
 
 /** The part of a sprint's id that its host knows: `7`, `Support\Sprint 4`. */
-export const localId = (id: SprintId): string => id.slice(id.indexOf('/') + 1);
+export const localId = (id: SprintId): string => readSprintId(id)?.local ?? id;
 
 /** Its name, and what `--sprint` knows it by for certain. */
 export const sprintName = ({ id, name }: Pick<Sprint, 'id' | 'name'>): string =>
@@ -52,7 +53,7 @@ const undescribed = (id: SprintId): Sprint => ({
   goal: null,
 });
 
-const isIteration = ({ id }: Sprint): boolean => id.startsWith('ado:');
+const isIteration = ({ id }: Sprint): boolean => readSprintId(id)?.host === 'ado';
 
 const placedInTime = (sprint: Sprint, now: Instant): Sprint => ({
   ...sprint,
@@ -60,4 +61,4 @@ const placedInTime = (sprint: Sprint, now: Instant): Sprint => ({
 });
 
 const latestFirst = (a: Sprint, b: Sprint): number =>
-  (b.start ?? -Infinity) - (a.start ?? -Infinity) || (a.id < b.id ? -1 : Number(a.id > b.id)) || 0;
+  (b.start ?? -Infinity) - (a.start ?? -Infinity) || byId(a, b);

@@ -1,5 +1,5 @@
 import { readItemId, type ItemId } from '@throughline/core/model/ids.ts';
-import type { ItemHistory } from '@throughline/core/model/item-history.ts';
+import { unmoved, type ItemHistory } from '@throughline/core/model/item-history.ts';
 import type { WorkItem } from '@throughline/core/model/work-item.ts';
 import { historyOf, statusesOf, type KnownOfSite } from '@throughline/core/tracker/history-of.ts';
 import type { Intake } from './intake.ts';
@@ -37,7 +37,7 @@ export function pastsOf(
     const past = pasts.get(item.id);
     if (!past) {
       without.add(item.id);
-      return { item, created: null, deleted: null, changes: [] };
+      return unmoved(item);
     }
     if (!past.complete) cut += 1;
     return historyOf(item, past, known);

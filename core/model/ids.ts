@@ -21,11 +21,19 @@ export type TeamId = Brand<'TeamId'>;
 
 export type HostKind = 'jira' | 'ado';
 
-/** The parts of an item id; null when the text is not one. */
-export function readItemId(id: ItemId): { host: HostKind; site: string; local: string } | null {
-  const found = /^(jira|ado):([^/]*)\/([^/]+)$/.exec(id);
-  return found ? { host: found[1] as HostKind, site: found[2] ?? '', local: found[3] ?? '' } : null;
+/** What an id is made of: where it is known, and as what. */
+export interface IdParts {
+  readonly host: HostKind;
+  readonly site: string;
+  readonly local: string;
 }
+
+/** The parts of an item id; null when the text is not one. */
+export const readItemId = (id: ItemId): IdParts | null => partsOf(/^(jira|ado):([^/]*)\/([^/]+)$/.exec(id));
+
+/** The parts of a sprint id; null when the text is not one. An iteration's path may hold anything. */
+export const readSprintId = (id: SprintId): IdParts | null =>
+  partsOf(/^(jira|ado):([^/]*)\/([^]+)$/.exec(id));
 
 export function itemId(host: HostKind, site: string, local: string | number): ItemId {
   return `${host}:${site}/${local}` as ItemId;
@@ -34,3 +42,8 @@ export function itemId(host: HostKind, site: string, local: string | number): It
 export function sprintId(host: HostKind, site: string, local: string | number): SprintId {
   return `${host}:${site}/${local}` as SprintId;
 }
+
+// ── below ──
+
+const partsOf = (found: RegExpExecArray | null): IdParts | null =>
+  found && { host: found[1] as HostKind, site: found[2] ?? '', local: found[3] ?? '' };

@@ -27,6 +27,17 @@ export interface ItemHistory {
 }
 
 /**
+ * The history of a work item that nothing happened to, as far as is known.
+ * @param created null = not known: it has always been there
+ */
+export const unmoved = (item: WorkItem, created: Instant | null = null): ItemHistory => ({
+  item,
+  created,
+  deleted: null,
+  changes: [],
+});
+
+/**
  * What a tracker's export says of one item's past, before it is known what its statuses mean and which of its number
  * fields holds points. `historyOf` (core/tracker) makes it the history of its work item.
  */

@@ -2,6 +2,7 @@ import { endOfDay } from '../history/day-end.ts';
 import { momentOfDay } from '../history/moved.ts';
 import { addDays, dayOf } from '../model/day.ts';
 import type { Day, Instant } from '../model/day.ts';
+import { readSprintId } from '../model/ids.ts';
 import type { Moment, Sprint } from '../model/sprint.ts';
 import type { ReviewSpan, SpanRemark } from './review.ts';
 
@@ -92,7 +93,7 @@ export function edgesOf(
 // ── below ──
 
 /** Azure DevOps' dates are days (`readAdoIteration` takes them in UTC): they begin and end where the policy's days do. */
-const isDated = ({ id }: Sprint): boolean => id.startsWith('ado:');
+const isDated = ({ id }: Sprint): boolean => readSprintId(id)?.host === 'ado';
 
 function startOf(sprint: Sprint, timeZone: string): Moment | null {
   const { start } = sprint;

@@ -1,4 +1,4 @@
-import { checkInOf, withReading, withoutCheckIn } from '../change/check-in.ts';
+import { withReading, withoutCheckIn } from '../change/check-in.ts';
 import { readDay } from '../model/day.ts';
 import { readDecimal } from '../model/decimal.ts';
 import type { Measure, Reading } from '../model/plan.ts';
@@ -55,7 +55,5 @@ function readingsBefore({ readings }: ShardKeyResult, entry: LedgerEntry): reado
   );
   if (!corrected?.checkIn || (!was && !day)) return readings;
   const before = { ...corrected, on: day ?? corrected.on, value: was ?? corrected.value };
-  return checkInOf(readings, corrected.checkIn.id)
-    ? withReading(withoutCheckIn(readings, corrected.checkIn.id), before)
-    : readings;
+  return withReading(withoutCheckIn(readings, corrected.checkIn.id), before);
 }

@@ -1,4 +1,5 @@
 import type { ItemId } from '../model/ids.ts';
+import { unmoved } from '../model/item-history.ts';
 import type { ItemHistory } from '../model/item-history.ts';
 import type { WorkItem } from '../model/work-item.ts';
 import type { ItemDocument, ItemEntry } from '../port/documents.ts';
@@ -35,28 +36,26 @@ export async function gatherWork(
   isLive: (entry: ItemEntry) => boolean,
 ): Promise<GatheredWork | null> {
   const histories = new Map(moved.map((past) => [past.item.id, past]));
-  await readLines(desk, [...histories.values()], relinked);
+  const lines = await readLines(desk, moved, relinked);
   const replaced = [...histories.values()]
     .filter(({ changes }) => changes.some(isPlace))
     .map(({ item }) => item.id);
   const below = await readBelow(host, desk, [...new Set([...replaced, ...relinked])], histories);
   if (!below) return null;
-  await readLines(desk, below, []);
+  const linesBelow = await readLines(desk, below, []);
   for (const past of below) histories.set(past.item.id, past);
 
   const documents = new Map<ItemId, ItemDocument>();
-  const queue = [...histories.keys(), ...relinked];
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (documents.has(id)) continue;
+  for (const id of [...lines, ...linesBelow]) {
     const document = desk.get('item', id);
     if (document) documents.set(id, document);
-    queue.push(...parentsOf(desk, id, histories.get(id)));
   }
   for (const document of documents.values()) {
     const { item } = document;
     if (!histories.has(item) && !document.deleted) histories.set(item, unmoved(itemOf(document)));
   }
-  const standIns = [...documents.values()].filter((one) => hasOthers(one, documents, isLive)).map(standIn);
+  const children = childrenAmong([...documents.values()]);
+  const standIns = [...documents.values()].filter((one) => hasOthers(one, children, isLive)).map(standIn);
   const known = [...documents.values()]
     .filter(({ deleted }) => !deleted)
     .map((one) => countedAs(one, histories));
@@ -69,17 +68,18 @@ export async function gatherWork(
 
 // ── below ──
 
-const unmoved = (item: WorkItem): ItemHistory => ({ item, created: null, deleted: null, changes: [] });
-
 const isPlace = ({ before }: ItemHistory['changes'][number]): boolean =>
   'parent' in before || 'level' in before;
 
-/** Documents of these items and of everything that is or was above them. */
+/**
+ * Documents of these items and of everything that is or was above them.
+ * @returns all of them, on the desk
+ */
 async function readLines(
   desk: Desk,
   pasts: readonly ItemHistory[],
   others: readonly ItemId[],
-): Promise<void> {
+): Promise<ReadonlySet<ItemId>> {
   const byId = new Map(pasts.map((past) => [past.item.id, past]));
   const seen = new Set<ItemId>();
   let wanted: readonly ItemId[] = [...byId.keys(), ...others];
@@ -89,6 +89,7 @@ async function readLines(
     const above = wanted.flatMap((id) => parentsOf(desk, id, byId.get(id)));
     wanted = [...new Set(above)].filter((id) => !seen.has(id));
   }
+  return seen;
 }
 
 /** What an item was below of, at one time or another. */
@@ -137,22 +138,30 @@ function mayHaveBelow(host: Host, desk: Desk, id: ItemId, item: WorkItem | undef
   return level !== undefined && (level !== 'subtask' || host.capabilities.nesting === true);
 }
 
+/** Where in the sums an item's children stand; an item stands below another only once in a part. */
+const placeBelow = (item: ItemId, { keyResult, pass, part }: ItemEntry): string =>
+  JSON.stringify([item, keyResult, pass, part]);
+
+/** How many of these stand in each place. */
+function childrenAmong(documents: readonly ItemDocument[]): ReadonlyMap<string, number> {
+  const children = new Map<string, number>();
+  for (const entry of documents.flatMap(({ entries }) => entries)) {
+    if (entry.under === null) continue;
+    const place = placeBelow(entry.under, entry);
+    children.set(place, (children.get(place) ?? 0) + 1);
+  }
+  return children;
+}
+
 /** Does a container stand for children that are not among these? Then it is expanded, whatever becomes of the others. */
 function hasOthers(
   { item, entries }: ItemDocument,
-  documents: ReadonlyMap<ItemId, ItemDocument>,
+  children: ReadonlyMap<string, number>,
   isLive: (entry: ItemEntry) => boolean,
 ): boolean {
-  return entries.filter(isLive).some(({ keyResult, pass, part, descendants }) => {
-    if (descendants === 0) return false;
-    const here = [...documents.values()].filter((other) =>
-      other.entries.some(
-        (entry) =>
-          entry.under === item && entry.keyResult === keyResult && entry.pass === pass && entry.part === part,
-      ),
-    );
-    return here.length < descendants;
-  });
+  return entries
+    .filter(isLive)
+    .some((entry) => (children.get(placeBelow(item, entry)) ?? 0) < entry.descendants);
 }
 
 /** A child that never moves: what it adds is in the part and is taken out of the rest again. */

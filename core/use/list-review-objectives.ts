@@ -6,8 +6,7 @@ import type { Host } from '../port/host.ts';
 import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { openDesk } from './desk.ts';
-import { listedShards } from './listed-shards.ts';
-import { shardsOfTeam } from './review-shards.ts';
+import { readTeamShards } from './review-shards.ts';
 import { projectOf, projectsOf } from './shard-reading.ts';
 import type { ReviewObjective, ReviewPlace } from './sprint-client.ts';
 import { NOTHING_CHANGED, withstand } from './withstand.ts';
@@ -24,11 +23,7 @@ export const listReviewObjectives = (
       return bad('not-found', said`This board or team is not there any more, or you may not see it.`);
     const desk = openDesk(host.store);
     const today = dayOf(host.now(), 'UTC');
-    let ids: readonly string[] = [];
-    await listedShards(host, desk, null, (directory) => {
-      ids = shardsOfTeam(directory, team.projects, ({ start, end }) => start <= today && end >= today);
-      return ids;
-    });
+    const ids = await readTeamShards(host, desk, team.projects, { from: today, to: today });
     const { see } = await host.rights({ item: null, projects: projectsOf(desk, ids) });
     const objectives = ids.flatMap((shard): ReviewObjective[] => {
       const numbers = desk.get('shard', shard);

@@ -14,14 +14,13 @@ import { bad, good } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { listedShards } from './listed-shards.ts';
 import { mergedShards } from './merged-shards.ts';
 import { placesOfWork } from './refresh-changed.ts';
-import { readHistories, readMembers } from './review-items.ts';
+import { idsOf, readHistories, readMembers } from './review-items.ts';
 import type { SpanMembers } from './review-items.ts';
 import { reviewShards } from './review-shard.ts';
 import type { ShardReview } from './review-shard.ts';
-import { shardsOfTeam, withServedShards } from './review-shards.ts';
+import { readTeamShards, withServedShards } from './review-shards.ts';
 import { askedSpan } from './review-span.ts';
 import { isSameJson } from './same.ts';
 import { projectOf, projectsOf } from './shard-reading.ts';
@@ -58,23 +57,23 @@ async function lookAt(host: Host, request: ReviewRequest): Promise<Answer<Review
   if (!team) return bad('not-found', gone);
   const asked = await askedSpan(host, team, request.span);
   if (!asked.ok) return asked;
-  // In any calendar it is the same sprint, give or take a day.
   const roughly = asked.value('UTC');
   if (!roughly.ok) return roughly;
 
   const desk = openDesk(host.store);
-  const shards = await teamShards(host, desk, team, roughly.value);
+  const { from, to } = roughly.value;
+  // In any calendar it is the same sprint, give or take a day.
+  const shards = await readTeamShards(host, desk, team.projects, {
+    from: addDays(from.day, -1),
+    to: addDays(to.day, 1),
+  });
   const timeZone = shards.flatMap((id) => desk.get('shard', id)?.policy.timeZone ?? [])[0] ?? 'UTC';
   const span = asked.value(timeZone);
   if (!span.ok) return span;
   const members = await readMembers(host, desk, span.value, team, timeZone);
-  await desk.read([...members.items.map(({ id }) => id), ...members.were].map(itemKey));
-  const ids = await withServedShards(
-    desk,
-    shards,
-    [...members.items.map(({ id }) => id), ...members.were],
-    span.value,
-  );
+  const mayBeIn = idsOf(members);
+  await desk.read(mayBeIn.map((id) => ({ kind: 'item', id })));
+  const ids = await withServedShards(desk, shards, mayBeIn, span.value);
   const rights = await host.rights({
     item: null,
     projects: [...new Set([...team.projects, ...projectsOf(desk, ids)])],
@@ -117,20 +116,6 @@ const gone = said`This board or team is not there any more, or you may not see i
 const unseen = said`You may not see the projects of this board or team.`;
 const tooMuch = said`So much has changed since it began that it cannot be looked at in one go. Choose a shorter period or a later sprint.`;
 
-const itemKey = (id: ItemId) => ({ kind: 'item', id }) as const;
-
-/** The shards of the team's projects in cycles of the span, on the desk with their texts. */
-async function teamShards(host: Host, desk: Desk, team: Team, span: ReviewSpan): Promise<readonly string[]> {
-  const [first, last] = [addDays(span.from.day, -1), addDays(span.to.day, 1)];
-  const isWithin = ({ start, end }: { start: string; end: string }) => start <= last && end >= first;
-  let chosen: readonly string[] = [];
-  await listedShards(host, desk, null, (directory) => {
-    chosen = shardsOfTeam(directory, team.projects, isWithin);
-    return chosen;
-  });
-  return chosen;
-}
-
 /** Where work of these shards and of the span may have changed. */
 function projectsIn(
   desk: Desk,
@@ -159,7 +144,7 @@ async function workOf(
 ): Promise<Pick<ReviewInput, 'items' | 'seen'>> {
   const policy = reviewed[0]?.numbers.policy ?? defaultPolicy;
   // Where the tracker says who was in it, whatever else moved is another team's: they may share a sprint.
-  const own = new Set([...members.items.map(({ id }) => id), ...members.were]);
+  const own = new Set(idsOf(members));
   const ofSpan = members.isTold ? histories.filter(({ item }) => own.has(item.id)) : histories;
   const items = spanItemsOf(ofSpan, span, policy);
   const moving = reviewed.flatMap(({ moved }) =>

@@ -1,5 +1,6 @@
 import type { Instant } from '../model/day.ts';
 import type { ItemId, ProjectId } from '../model/ids.ts';
+import { unmoved } from '../model/item-history.ts';
 import type { ItemHistory } from '../model/item-history.ts';
 import type { Team } from '../model/sprint.ts';
 import type { WorkItem } from '../model/work-item.ts';
@@ -19,6 +20,12 @@ export interface SpanMembers {
   readonly isTold: boolean;
   readonly gaps: readonly RecordGap[];
 }
+
+/** All that are or may have been in it; one may come twice. */
+export const idsOf = ({ items, were }: SpanMembers): readonly ItemId[] => [
+  ...items.map(({ id }) => id),
+  ...were,
+];
 
 /** More changed items than this are not looked at: a review must fit into one request. */
 const MOST_CHANGED = 10_000;
@@ -66,25 +73,22 @@ export interface ReadHistories {
 export async function readHistories(
   host: Host,
   desk: Desk,
-  { items, were, isTold }: SpanMembers,
+  members: SpanMembers,
   projects: readonly ProjectId[],
   since: Instant,
 ): Promise<ReadHistories | null> {
+  const { items, were, isTold } = members;
   const { changed, deleted } = await host.work.changedSince(projects, since);
   if (changed.length > MOST_CHANGED) return null;
-  const members = new Map(items.map((item) => [item.id, item]));
+  const own = new Set(idsOf(members));
   await desk.read([...changed, ...deleted].map((id) => ({ kind: 'item', id })));
   const isCounted = (id: ItemId) => desk.get('item', id) !== null;
   // Where the tracker cannot say who was in a sprint, whatever changed may have been.
-  const asked = [...new Set([...changed, ...were])].filter(
-    (id) => members.has(id) || were.includes(id) || !isTold || isCounted(id),
-  );
+  const asked = [...new Set([...changed, ...were])].filter((id) => own.has(id) || !isTold || isCounted(id));
   const { histories, cut } =
     asked.length > 0 ? await host.sprints.historiesOf(asked, since, 'app') : { histories: [], cut: [] };
   const known = new Set(histories.map(({ item }) => item.id));
-  const quiet = items
-    .filter(({ id }) => !known.has(id))
-    .map((item): ItemHistory => ({ item, created: null, deleted: null, changes: [] }));
+  const quiet = items.filter(({ id }) => !known.has(id)).map((item) => unmoved(item));
   const gone = deleted.filter(isCounted).length;
   return {
     histories: [...histories, ...quiet],

@@ -1,26 +1,32 @@
 import { countingOf } from '../change/counting.ts';
 import { ledgerPage } from '../change/ledger.ts';
-import type { Instant } from '../model/day.ts';
+import type { Day, Instant } from '../model/day.ts';
 import type { ItemId, ProjectId } from '../model/ids.ts';
 import type { DirectoryDocument, DirectoryShard, LedgerDocument, ShardDocument } from '../port/documents.ts';
+import type { Host } from '../port/host.ts';
 import type { Key } from '../port/store.ts';
 import type { ReviewSpan } from '../review/review.ts';
 import type { Desk } from './desk.ts';
+import { listedShards } from './listed-shards.ts';
 import type { RecordedChange } from './past-shards.ts';
 import { kpiKey } from './project-shards.ts';
 import { readShards } from './shard-reading.ts';
 
-/** Shards of a team's own projects whose cycle is of a span; a day more at each end, for days begin at different times. */
-export const shardsOfTeam = (
-  { shards, cycles }: DirectoryDocument,
+/** Shards of a team's own projects in cycles that have a day of these in them, on the desk with their texts. */
+export async function readTeamShards(
+  host: Host,
+  desk: Desk,
   projects: readonly ProjectId[],
-  isWithin: (cycle: { readonly start: string; readonly end: string }) => boolean,
-): readonly string[] => {
-  const inTime = new Set(cycles.filter(isWithin).map(({ id }) => id));
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<readonly string[]> {
   const isTheirs = ({ home, guests }: DirectoryShard) =>
     [home, ...guests].some((one) => projects.includes(one));
-  return shards.filter((shard) => inTime.has(shard.cycle) && isTheirs(shard)).map(({ id }) => id);
-};
+  const choose = ({ shards, cycles }: DirectoryDocument): readonly string[] => {
+    const inTime = new Set(cycles.filter(({ start, end }) => start <= to && end >= from).map(({ id }) => id));
+    return shards.filter((shard) => inTime.has(shard.cycle) && isTheirs(shard)).map(({ id }) => id);
+  };
+  return choose(await listedShards(host, desk, null, choose));
+}
 
 /** The shards too in which these items count, as far as their cycle is of the span. The items are on the desk. */
 export async function withServedShards(

@@ -1,5 +1,6 @@
 import type { Instant } from '../../model/day.ts';
 import type { ItemId, ProjectId } from '../../model/ids.ts';
+import { unmoved } from '../../model/item-history.ts';
 import type { ItemChange, ItemHistory } from '../../model/item-history.ts';
 import type { ItemReference } from '../../model/plan.ts';
 import type { WorkItem } from '../../model/work-item.ts';
@@ -66,7 +67,7 @@ export function memoryWorkItems(options: MemoryTrackerOptions = {}): MemoryTrack
     time = Math.max(time + 1, options.now?.() ?? 0);
     const kept = { ...item, revision: time };
     const before = items.get(item.id);
-    const past = pasts.get(item.id) ?? { item: kept, created: time, deleted: null, changes: [] };
+    const past = pasts.get(item.id) ?? unmoved(kept, time);
     pasts.set(item.id, {
       ...past,
       item: kept,

@@ -19,7 +19,7 @@ import { sprintFunctions } from '@throughline/core/use/sprint-functions.ts';
 import { unlinkItem } from '@throughline/core/use/unlink-item.ts';
 import { englishFailure } from '../../english.ts';
 import { day, keyResult, links, metricMeasure, objective, planOf, workMeasure } from '../plan-fixtures.ts';
-import { stateOf } from '../work-fixtures.ts';
+import { stateOf, workItem } from '../work-fixtures.ts';
 import { epicId, epicWith, eventOf, idAt, newWorld, SUP, valueOf } from './world.ts';
 import type { World } from './world.ts';
 
@@ -184,6 +184,18 @@ describe('[R37] a sprint reviewed on what is stored', () => {
       },
     ]);
     expect((await review(world, { began })).record.gaps).toEqual([{ what: 'left', count: null }]);
+  });
+
+  it('ends where two items that serve nothing were each below the other at one time', async () => {
+    const world = await lived();
+    for (const at of [300, 301]) {
+      world.tracker.add(workItem({ id: idAt(at), key: `SUP-${at}`, project: SUP, level: 'container' }));
+    }
+    const began = world.now;
+    await change(world, 300, { parent: idAt(301), sprints: [current] });
+    await change(world, 300, { parent: null });
+    await change(world, 301, { parent: idAt(300), sprints: [current] });
+    expect(keysIn(await review(world, { began }), 'open')).toEqual(expect.arrayContaining(['SUP-103']));
   });
 
   it('counts readings on their days, and those that were removed or written down since', async () => {
