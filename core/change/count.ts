@@ -4,8 +4,8 @@ import { byText } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { CountDocument, CountedWork, QueryState } from '../port/documents.ts';
 import { emptySums } from '../progress/apply-contribution.ts';
-import { lowerMedian } from '../progress/median.ts';
 import { readingOfSums } from '../progress/query-reading.ts';
+import { learnsSizes, sizeToFix } from './count-sizes.ts';
 import { begun } from './count-step.ts';
 import { putWork } from './counted-work.ts';
 import type { CountedKeyResult } from './counted-work.ts';
@@ -110,8 +110,7 @@ export function finishCount(
         ...(counting.what === 'reading' && { reading: readingOfSums(counting.source, sums) }),
       },
     }),
-    unestimatedSize:
-      work.unestimatedSize ?? (keyResult.count.unit === 'issues' ? null : lowerMedian(count.sizes)),
+    unestimatedSize: learnsSizes(keyResult) ? sizeToFix(count, sums) : work.unestimatedSize,
     countedAt: now,
     subtasks: count.subtasks ?? 0,
     // What came in beside the count may be of a project that it did not meet.

@@ -2,8 +2,10 @@ import type { Instant } from '../model/day.ts';
 import type { ItemId, ProjectId } from '../model/ids.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import type { ItemDocument, ItemEntry, ItemRoot } from '../port/documents.ts';
+import { learnsSizes, MOST_NOTED, noteSizes } from './count-sizes.ts';
 import { countedKeyResult, exchange, isAstray, passesOf, putWork, standingOf } from './counted-work.ts';
 import type { CountedKeyResult, Standing } from './counted-work.ts';
+import type { Contribution } from '../progress/sums.ts';
 import type { Draft } from './draft.ts';
 import { isContainer, standsForParent } from '../progress/levels.ts';
 import { contributionAt, entryOf, isSame, placeOf, rootedIn, withEntry } from './place.ts';
@@ -39,11 +41,14 @@ export function settle(
   const above = next.parent === null ? null : draft.get('item', next.parent);
   const unsettled: Unsettled[] = [];
   draft.put('item', next.item, standingItem(draft, next, before));
+  let noted = 0;
   for (const { shard, id } of concerned(before, next, above)) {
     if (part && !part.shards.has(shard)) continue;
     const keyResult = countedKeyResult(draft, shard, id);
+    const learns = keyResult !== null && noted < MOST_NOTED && learnsSizes(keyResult);
+    if (learns) noted += 1;
     for (const pass of keyResult ? passesOf(keyResult) : []) {
-      unsettled.push(...settlePass(draft, before, next, { shard, id, pass }, now));
+      unsettled.push(...settlePass(draft, before, next, { shard, id, pass, learns }, now));
     }
   }
   // An item of no key result is not kept.
@@ -55,7 +60,12 @@ export function settle(
 }
 
 type Spot = Pick<CountedKeyResult, 'shard' | 'id'>;
-type PassSpot = Spot & { readonly pass: number };
+type PassSpot = Spot & {
+  readonly pass: number;
+  /** A count under way is told what sizes it meets. */
+  readonly learns: boolean;
+};
+type PartSpot = PassSpot & { readonly part: number | undefined };
 
 /** Key results that the item is in, is linked to or found by, or that its parent is in. */
 function concerned(before: ItemDocument | null, next: ItemDocument, above: ItemDocument | null): Spot[] {
@@ -126,9 +136,10 @@ function settleIn(
   draft: Draft,
   before: ItemDocument | null,
   next: ItemDocument,
-  { shard, id, pass, part }: PassSpot & { readonly part: number | undefined },
+  spot: PartSpot,
   now: Instant,
 ): SettledPart | null {
+  const { shard, id, pass, part } = spot;
   const keyResult = countedKeyResult(draft, shard, id);
   const standing = keyResult && standingOf({ pass }, keyResult);
   if (!keyResult || !standing) return null;
@@ -157,8 +168,8 @@ function settleIn(
     contribution: contributionAt(next, place, standIns, keyResult),
   };
   if (!isSame(was?.contribution ?? null, is?.contribution ?? null) || !was !== !is) {
-    const change = { before: was?.contribution ?? null, after: is?.contribution ?? null, part };
-    exchange(draft, keyResult, standing, change, now);
+    const [from, to] = [was?.contribution ?? null, is?.contribution ?? null];
+    exchangeIn(draft, { keyResult, standing, spot }, from, to, now);
   }
   if (is) noteProject(draft, keyResult, next.project);
   const now_ = draft.get('item', next.item) as ItemDocument;
@@ -167,14 +178,32 @@ function settleIn(
   const stood = was?.under ?? null;
   const stands = is?.under ?? null;
   if (stood !== stands) {
-    if (stood !== null) addStandIn(draft, stood, { shard, id, pass, part }, -1, now);
-    if (stands !== null) addStandIn(draft, stands, { shard, id, pass, part }, 1, now);
+    if (stood !== null) addStandIn(draft, stood, spot, -1, now);
+    if (stands !== null) addStandIn(draft, stands, spot, 1, now);
   }
   return {
     unsettled: unsettledBy(keyResult, standing, before, next, was, is),
     problems: problemsOf(next, isNamed, above !== undefined, keyResult),
     isLeftOpen: parent !== null && stands !== null && isLeftOpen(parent, next, keyResult),
   };
+}
+
+interface Place {
+  readonly keyResult: CountedKeyResult;
+  readonly standing: Standing;
+  readonly spot: PartSpot;
+}
+
+/** In the sums, and where it is counted for the first time in the sizes that a count learns from. */
+function exchangeIn(
+  draft: Draft,
+  { keyResult, standing, spot: { part, learns } }: Place,
+  before: Contribution | null,
+  after: Contribution | null,
+  now: Instant,
+): void {
+  exchange(draft, keyResult, standing, { before, after, part }, now);
+  if (learns) noteSizes(draft, keyResult, standing, before, after);
 }
 
 /** Where no event tells, changes are asked for there from now on: not only once a count has ended. */
@@ -185,13 +214,8 @@ function noteProject(draft: Draft, { shard, id }: Spot, project: ProjectId): voi
 }
 
 /** What stands for a container was added (1) or taken away (-1): it counts as itself exactly when nothing does. */
-function addStandIn(
-  draft: Draft,
-  parent: ItemId,
-  { shard, id, pass, part }: PassSpot & { readonly part: number | undefined },
-  change: 1 | -1,
-  now: Instant,
-): void {
+function addStandIn(draft: Draft, parent: ItemId, spot: PartSpot, change: 1 | -1, now: Instant): void {
+  const { shard, id, pass, part } = spot;
   const keyResult = countedKeyResult(draft, shard, id);
   const item = draft.get('item', parent);
   const entry = keyResult ? entryOf(item, keyResult, pass, part) : undefined;
@@ -202,7 +226,7 @@ function addStandIn(
     ? contributionAt(item, { role: 'container', weight: entry.weight }, descendants, keyResult)
     : entry.contribution;
   if (!isSame(entry.contribution, contribution)) {
-    exchange(draft, keyResult, standing, { before: entry.contribution, after: contribution, part }, now);
+    exchangeIn(draft, { keyResult, standing, spot }, entry.contribution, contribution, now);
   }
   draft.put('item', parent, withEntry(item, entry, { ...entry, descendants, contribution }));
 }

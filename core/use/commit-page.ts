@@ -5,7 +5,6 @@ import { countedKeyResult, putWork } from '../change/counted-work.ts';
 import type { CountedKeyResult } from '../change/counted-work.ts';
 import type { CountLink } from '../change/counting.ts';
 import { withItemProblems } from '../change/item-problems.ts';
-import { entryOf } from '../change/place.ts';
 import { addReading } from '../change/reading.ts';
 import { addTo } from '../model/groups.ts';
 import type { ItemId, ProjectId } from '../model/ids.ts';
@@ -13,7 +12,6 @@ import type { WorkItem } from '../model/work-item.ts';
 import { foundPage } from '../port/documents.ts';
 import type { CountDocument } from '../port/documents.ts';
 import type { Host, LaterJob } from '../port/host.ts';
-import type { Contribution } from '../progress/sums.ts';
 import { good } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { readCount } from './count-spot.ts';
@@ -50,7 +48,7 @@ export async function commitPage(
       await readRecord(desk, standing.keyResult, page);
       if (standing.keyResult.counting.what === 'reading') {
         addReading(desk, standing.keyResult, page.items);
-        noteSeen(desk, spot, new Map(), placesOf(host, page.items));
+        noteSeen(desk, spot, placesOf(host, page.items));
         return good({ took: arrivals.length, more: markDone(host, desk, spot, page), over: true });
       }
       if (standing.keyResult.work.failed !== null) {
@@ -93,7 +91,6 @@ async function settleBatch(
 ): Promise<number> {
   // Places are kept for the position, and for what the query found.
   const kept = page.record ? 2 : 1;
-  const sizes = new Map<number, number>();
   const projects = new Set<ProjectId>();
   let took = 0;
   for (const arrival of batch) {
@@ -109,8 +106,6 @@ async function settleBatch(
       noteMissing(desk, spot, arrival.id);
       continue;
     }
-    const family = arrival.parent === null ? [arrival.id] : [arrival.id, arrival.parent];
-    const contributions = family.map((id) => comingContribution(desk, spot, id));
     // An item of very many shards: this one now, the others in commits of their own.
     const part = costOf(desk, arrival) + 1 + kept > desk.room && {
       shards: new Set([spot.shard]),
@@ -119,58 +114,24 @@ async function settleBatch(
     const started = await settleOnDesk(host, desk, next, part || undefined);
     later.push(...started.map((count): LaterJob => ({ kind: 'count', ...count })));
     if (part) later.push({ kind: 'settle', item: next.item });
-    family.forEach((id, at) => {
-      tally(sizes, sizeOf(contributions[at] ?? null), -1);
-      tally(sizes, sizeOf(comingContribution(desk, spot, id)), 1);
-    });
     projects.add(next.project);
   }
-  noteSeen(desk, spot, sizes, projects);
+  noteSeen(desk, spot, projects);
   return took;
 }
 
 const readCounted = (desk: Desk, { shard, keyResult }: CountSpot) => countedKeyResult(desk, shard, keyResult);
 
-function comingContribution(desk: Desk, spot: CountSpot, item: ItemId): Contribution | null {
-  const keyResult = readCounted(desk, spot);
-  const pass = keyResult?.work.next?.pass;
-  // Issues have no sizes to learn a median from.
-  if (!keyResult || pass === undefined || keyResult.count.unit === 'issues') return null;
-  return entryOf(desk.get('item', item), keyResult, pass)?.contribution ?? null;
-}
-
-/** Of more different sizes than this the median is that of the first so many: it is fixed once and any will do (R21). */
-const MOST_SIZES = 2000;
-
-/** What the end of the count needs: sizes for the median, and where the work is. */
-function noteSeen(
-  desk: Desk,
-  { keyResult: id }: CountSpot,
-  changes: ReadonlyMap<number, number>,
-  seen: ReadonlySet<ProjectId>,
-): void {
+/** What the end of the count needs: where the work is. */
+function noteSeen(desk: Desk, { keyResult: id }: CountSpot, seen: ReadonlySet<ProjectId>): void {
   const count = desk.get('count', id);
   if (!count) return;
-  const sizes: Record<string, number> = { ...count.sizes };
-  for (const [size, change] of changes) {
-    const many = sizes[size] ?? 0;
-    if (change !== 0 && (many > 0 || Object.keys(sizes).length < MOST_SIZES))
-      sizes[size] = Math.max(many + change, 0);
-  }
-  const projects = [...new Set([...(count.projects ?? []), ...seen])];
-  desk.put('count', id, { ...count, sizes, projects });
+  desk.put('count', id, { ...count, projects: [...new Set([...(count.projects ?? []), ...seen])] });
 }
 
 /** Where no event tells, changes are asked for only of what is in the sums by itself. */
 const placesOf = (host: Host, items: readonly WorkItem[]): ReadonlySet<ProjectId> =>
   new Set(host.capabilities.changes ? [] : items.map(({ project }) => project));
-
-function tally(sizes: Map<number, number>, size: number | null, change: 1 | -1): void {
-  if (size !== null) sizes.set(size, (sizes.get(size) ?? 0) + change);
-}
-
-const sizeOf = (contribution: Contribution | null) =>
-  contribution === null || contribution.credit === null ? null : contribution.size;
 
 function noteMissing(desk: Desk, { keyResult: id }: CountSpot, item: ItemId): void {
   const count = desk.get('count', id);

@@ -3,6 +3,7 @@ import type { CountedKeyResult } from '../change/counted-work.ts';
 import { startCount } from '../change/count.ts';
 import { linksIn } from '../change/counting.ts';
 import { isContainer } from '../progress/levels.ts';
+import { learnsSizes, MOST_NOTED } from '../change/count-sizes.ts';
 import { settle } from '../change/settle.ts';
 import type { Unsettled } from '../change/settle.ts';
 import type { ItemId, KeyResultId } from '../model/ids.ts';
@@ -56,9 +57,16 @@ export function costOf(desk: Desk, { id, parent }: { id: ItemId; parent: ItemId 
   ];
   const shards = new Set(named.map(({ shard }) => shard));
   const moved = document !== null && (document.parent !== parent || document.deleted);
-  // A move may start counts anew: one more document for each key result.
-  return 3 + shards.size + (moved ? new Set(named.map(({ keyResult }) => keyResult)).size : 0);
+  const keyResults = new Map(named.map(({ keyResult, shard }) => [keyResult, shard]));
+  // A move may start counts anew: one more document for each key result. Of others some counts are told what came in.
+  return 3 + shards.size + (moved ? keyResults.size : Math.min(learning(desk, keyResults), MOST_NOTED));
 }
+
+const learning = (desk: Desk, keyResults: ReadonlyMap<KeyResultId, string>): number =>
+  [...keyResults].filter(([id, shard]) => {
+    const keyResult = countedKeyResult(desk, shard, id);
+    return keyResult !== null && learnsSizes(keyResult);
+  }).length;
 
 /**
  * Settles one item whose family was read, and starts counting anew where nothing less is exact.

@@ -8,6 +8,7 @@ import { noteWorkMoved } from '@throughline/core/use/note-work-moved.ts';
 import { recount } from '@throughline/core/use/recount.ts';
 import { unlinkWorkItem } from '@throughline/core/use/unlink-work-item.ts';
 import { workOff } from '@throughline/core/use/work-off.ts';
+import { keyResult, links, objective, planOf, workMeasure } from '../plan-fixtures.ts';
 import { stateOf, workItem } from '../work-fixtures.ts';
 import {
   endOf,
@@ -178,6 +179,40 @@ describe('a count', () => {
     await recount(world.host(), world.place(epicId), spot);
     await world.drain();
     expect(keyResultOf(await world.panel(epicId)).amount).toMatchObject({ unestimatedSize: 3000 });
+  });
+
+  it('[R21] fixes it also where others read the items: a count beside it, or a look at what changed', async () => {
+    const sizes = [1, 3, 5, 9, null];
+    const world = newWorld({
+      items: epicWith(sizes.map((points) => ({ points }))),
+      pageSize: 2,
+      changes: true,
+    });
+    // So that each stops after a page, and they go on in turn.
+    world.tick = 2000;
+    const ids = ['kr-a', 'kr-b', 'kr-c'];
+    const measure = workMeasure({ links: links(epicId), count: { unit: 'points' } });
+    await world.import(
+      planOf(
+        [objective('o')],
+        ids.map((id) => keyResult(id, 'o', measure)),
+      ),
+    );
+    for (let round = 0; round < 12; round += 1) {
+      for (const id of ids) {
+        const one = { keyResult: id as KeyResultId, shard: 'SUP~1' };
+        valueOf(await continueCount(world.host(), world.place(epicId), one));
+      }
+    }
+    const view = await world.panel(epicId);
+    expect(ids.map((id) => keyResultOf(view, id))).toEqual(
+      ids.map(() =>
+        expect.objectContaining({
+          counting: null,
+          amount: expect.objectContaining({ unestimatedSize: 3000 }) as unknown,
+        }),
+      ),
+    );
   });
 
   it('[R16] covers a linked sub-task when its story comes in later, and bares it when the story leaves', async () => {
