@@ -1,5 +1,5 @@
 // What npm start and npm test need before anything else: the locked packages, and for tests a browser.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,22 @@ export function run(command, args, options = {}) {
   if (ended.error) throw new Error(`Could not start "${command}".`, { cause: ended.error });
   return ended.status === 0;
 }
+
+/**
+ * Runs a command beside others; what it writes is kept, so that it is told in one piece.
+ * @returns {Promise<{ good: boolean, output: string }>}
+ */
+export const runAside = (command, args) =>
+  new Promise((ended, failed) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    child.on('error', (cause) => failed(new Error(`Could not start "${command}".`, { cause })));
+    child.on('close', (code) => ended({ good: code === 0, output }));
+  });
 
 /** Installs exactly what is locked, unless that is what is installed already. */
 export function ensureInstalled() {

@@ -29,7 +29,14 @@ export function noteSizes(
   const count = draft.get('count', keyResult.id);
   const [was, is] = [sizeOf(before), sizeOf(after)];
   if (!count || was === is) return;
-  draft.put('count', keyResult.id, { ...count, sizes: tallied(tallied(count.sizes, was, -1), is, 1) });
+  let sizes = own.get(count.sizes);
+  if (!sizes) {
+    sizes = { ...count.sizes };
+    own.set(sizes, sizes);
+    draft.put('count', keyResult.id, { ...count, sizes });
+  }
+  tally(sizes, was, -1);
+  tally(sizes, is, 1);
 }
 
 /**
@@ -47,9 +54,11 @@ export function sizeToFix({ sizes }: CountDocument, { plain, items, loose }: Sum
 const sizeOf = (contribution: Contribution | null): number | null =>
   contribution === null || contribution.credit === null ? null : contribution.size;
 
-function tallied(sizes: CountDocument['sizes'], size: number | null, change: 1 | -1): CountDocument['sizes'] {
-  if (size === null) return sizes;
+/** Copies that noteSizes made, changed in their place from then on: a page does it a hundred times. */
+const own = new WeakMap<CountDocument['sizes'], Record<string, number>>();
+
+function tally(sizes: Record<string, number>, size: number | null, change: 1 | -1): void {
+  if (size === null) return;
   const many = sizes[size] ?? 0;
-  if (many === 0 && (change < 0 || Object.keys(sizes).length >= MOST_SIZES)) return sizes;
-  return { ...sizes, [size]: many + change };
+  if (many > 0 || (change > 0 && Object.keys(sizes).length < MOST_SIZES)) sizes[size] = many + change;
 }

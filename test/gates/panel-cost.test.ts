@@ -33,7 +33,9 @@ describe('what opening a panel costs (F10)', () => {
   const costs: Calls[] = [];
 
   it.each(SIZES)('with %d issues below the epic', async (count) => {
-    const world = newWorld({ items: epicOf(count), pageSize: 100 });
+    // Written in large commits, for the sake of time: what is looked at is the reading.
+    const limits = { keys: 25, writes: 500 };
+    const world = newWorld({ items: epicOf(count), pageSize: 400, limits });
     await world.import(simplePlan(epicId));
     await world.panel(epicId);
     const view = keyResultOf(await world.panel(epicId));

@@ -8,6 +8,9 @@ import type { Setup, Step } from '../../gates/simulation.ts';
  * scratch, bit for bit.
  */
 
+/** More: THROUGHLINE_EXACTNESS=20 npx jest join-trees. */
+const scale = Number(process.env['THROUGHLINE_EXACTNESS'] ?? 1);
+
 interface Aligning {
   readonly act: 'align';
   readonly a: number;
@@ -48,10 +51,10 @@ async function run(setup: Setup, all: readonly (Step | Aligning)[], order: numbe
 
 describe('[R3] trees that are joined keep their numbers', () => {
   it('with events: late, twice, out of order, with faults between', async () => {
-    await fc.assert(fc.asyncProperty(aSetup(false), steps, fc.nat(1000), run), { numRuns: 40 });
+    await fc.assert(fc.asyncProperty(aSetup(false), steps, fc.nat(1000), run), { numRuns: 25 * scale });
   });
 
   it('without events: what changed is asked for', async () => {
-    await fc.assert(fc.asyncProperty(aSetup(true), steps, fc.nat(1000), run), { numRuns: 25 });
+    await fc.assert(fc.asyncProperty(aSetup(true), steps, fc.nat(1000), run), { numRuns: 15 * scale });
   });
 });
