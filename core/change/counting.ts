@@ -77,6 +77,9 @@ export const missingIn = (counting: Counting): readonly string[] =>
       )
     : [];
 
+/** Is it an id, and not a key that a person wrote? */
+export const isItemId = (reference: string): reference is ItemId => readItemId(reference as ItemId) !== null;
+
 /** The items that a measure names, as a person wrote them. */
 export function namedItems(measure: Measure): readonly ItemReference[] {
   if (measure.kind === 'work') return measure.links.map(({ reference }) => reference);
@@ -149,5 +152,3 @@ function asWritten(reference: string): string {
   const id = readItemId(reference as ItemId);
   return id ? `${id.host}:${id.local}` : reference;
 }
-
-const isItemId = (reference: string): reference is ItemId => readItemId(reference as ItemId) !== null;

@@ -1,6 +1,5 @@
-import { namedItems, withFoundItems } from '../change/counting.ts';
+import { isItemId, namedItems, withFoundItems } from '../change/counting.ts';
 import type { ItemId } from '../model/ids.ts';
-import { readItemId } from '../model/ids.ts';
 import type { ItemReference, Measure } from '../model/plan.ts';
 import type { Host } from '../port/host.ts';
 
@@ -12,13 +11,9 @@ import type { Host } from '../port/host.ts';
 export async function findNamedItems(host: Host, stored: Measure | null, wanted: Measure): Promise<Measure> {
   if (wanted.kind !== 'milestones') return wanted;
   const known = new Map<ItemReference, ItemId>(
-    (stored?.kind === 'milestones' ? namedItems(stored) : []).filter(isItem).map((id) => [id, id]),
+    (stored?.kind === 'milestones' ? namedItems(stored) : []).filter(isItemId).map((id) => [id, id]),
   );
   const asked = [...new Set(namedItems(wanted))].filter((reference) => !known.has(reference));
   const found = asked.length > 0 ? await host.work.resolve(asked, 'user') : [];
   return withFoundItems(wanted, new Map([...known, ...found]));
 }
-
-// ── below ──
-
-const isItem = (reference: ItemReference): reference is ItemId => readItemId(reference as ItemId) !== null;

@@ -1,3 +1,4 @@
+import { isItemId, namedItems } from '../change/counting.ts';
 import type { UserId } from '../model/ids.ts';
 import { said } from '../model/said.ts';
 import type { Host, Rights } from '../port/host.ts';
@@ -13,7 +14,7 @@ import type { Desk } from './desk.ts';
 import type { FoundNode } from './find-node.ts';
 import { shardNow } from './follow-moves.ts';
 import type { HierarchyPlace, NodeSpot } from './hierarchy-client.ts';
-import { nameItems } from './name-items.ts';
+import { itemsIn, nameItems } from './name-items.ts';
 import { nodeTrend } from './node-trend.ts';
 import { includes, rightOn } from './okr-rights.ts';
 import { presentFields } from './present-fields.ts';
@@ -82,11 +83,14 @@ async function detailsOf(
   const mayCorrect = (author: UserId) =>
     isOpen && includes(node.may, 'edit') && (author === host.user.id || includes(node.may, 'administer'));
   const readings = desk.get('keyResult', id)?.readings ?? keyResult?.readings ?? [];
+  const named = (keyResult ? namedItems(keyResult.measure) : []).filter(isItemId);
+  const keys = await nameItems(host, [...itemsIn(entries), ...named]);
   return good({
     node,
     fields: presentFields(desk, found),
+    itemKeys: Object.fromEntries([...keys].filter(([id]) => named.some((one) => one === id))),
     checkIns: keyResult ? checkInViews(keyResult.measure, readings, mayCorrect) : [],
-    changes: changeViews(entries, includes(node.may, 'edit'), await nameItems(host, entries)),
+    changes: changeViews(entries, includes(node.may, 'edit'), (item) => keys.get(item) ?? null),
     trend: nodeTrend(host, desk, found, node, below),
     outputAndOutcome: value
       ? outputAndOutcome(value, document.keyResults, keyResults, document.policy)

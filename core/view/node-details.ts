@@ -20,6 +20,8 @@ export type Fields = Readonly<Record<string, Field>>;
 export interface NodeDetails {
   readonly node: HierarchyNode;
   readonly fields: Fields;
+  /** What the items are called that milestones name, by id; one that the viewer may not see is absent. */
+  readonly itemKeys: Readonly<Record<string, string>>;
   /** Newest first. */
   readonly checkIns: readonly CheckInView[];
   /** What people changed, newest first; the first page. */

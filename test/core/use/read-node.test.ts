@@ -65,6 +65,20 @@ async function worldWith(of: Plan = plan()): Promise<World> {
   await world.import(of);
   return world;
 }
+/** One whose milestone names an epic, one that not everybody may see, and one that is not there. */
+const steps = () =>
+  plan({
+    keyResults: [
+      keyResult('kr', 'o', {
+        kind: 'milestones',
+        milestones: [
+          { title: 'Pilot', weight: null, done: null, links: links(epicId, idAt(300), 'SUP-404') },
+        ],
+      }),
+    ],
+    objectives: [objective('o')],
+  });
+
 const read = async (world: World, id: string, host = world.host()): Promise<NodeDetails> =>
   valueOf(await readNode(host, here, { id: id as KeyResultId | ObjectiveId, shard }));
 
@@ -98,6 +112,14 @@ const entry = (id: number, kind: LedgerEntry['kind'], more: Partial<LedgerEntry>
 });
 const ledger = (world: World, id: string, entries: readonly LedgerEntry[]) =>
   write(world, 'ledger', id, { v: 1, node: id as KeyResultId, shard, pages: 0, entries });
+
+it('says what the items are called that its milestones name, of those that the reader may see', async () => {
+  const world = await worldWith(steps());
+  world.tracker.hide(idAt(300));
+  const { itemKeys, fields } = await read(world, 'kr');
+  expect(itemKeys).toEqual({ [epicId]: 'SUP-1' });
+  expect(fields['measure']).toMatchObject({ milestones: [{ items: [epicId, idAt(300), 'SUP-404'] }] });
+});
 
 describe('a key result opened', () => {
   it('has its fields as a plan file says them, and its check-ins, newest first', async () => {

@@ -125,6 +125,30 @@ describe('a key result of each kind, by keyboard alone', () => {
     });
   });
 
+  it('a milestone by its work items: found, one taken out again', async () => {
+    await newKeyResult();
+    await page.keyboard.type('Launch');
+    await toKind(2);
+    await tabTo(page, 'Milestone 1');
+    await page.keyboard.type('Pilot');
+    await page.keyboard.press('Tab');
+    for (let at = 0; at < 3; at += 1) await page.keyboard.press('ArrowDown');
+    for (const words of ['drafts', 'SUP-3']) {
+      await tabTo(page, 'Work items of milestone 1');
+      await page.keyboard.type(words);
+      await page.getByRole('listbox').getByRole('option').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    }
+    await tabTo(page, 'Take out SUP-1 Answer drafts', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
+    expect(await savedMeasure()).toEqual({
+      kind: 'milestones',
+      milestones: [{ title: 'Pilot', items: ['jira:acme/3'] }],
+    });
+  });
+
   it('yes or no', async () => {
     await newKeyResult();
     await page.keyboard.type('The name is registered');

@@ -7,7 +7,7 @@ import { changesOf, fieldsOf, nodeDraft } from '@throughline/ui/hierarchy/editor
 import { numberForm } from '@throughline/ui/hierarchy/editor/typed-number.ts';
 import { keyResult, metricMeasure, objective, planOf } from '../../core/plan-fixtures.ts';
 import { here, worldOf } from '../../core/use/saving.ts';
-import { valueOf, type World } from '../../core/use/world.ts';
+import { epicId, valueOf, type World } from '../../core/use/world.ts';
 
 // What the forms write, saved and read by the real use cases, in a reader's own numbers.
 
@@ -54,6 +54,7 @@ const keyResults: readonly Fields[] = [
       milestones: [
         { title: 'Pilot', done: true },
         { title: 'All', weight: 3, done: 0.25 },
+        { title: 'Linked', items: [{ key: epicId, weight: 2 }, 'SUP-404'] },
       ],
     },
   },

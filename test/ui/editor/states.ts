@@ -51,6 +51,21 @@ export const states: Readonly<Record<string, EditorState>> = {
       await field(page, 'measure.milestones[0].state').selectOption('part');
     },
   },
+  'milestone-items': {
+    open: fresh,
+    async bring(page) {
+      await kind('Milestones')(page);
+      await field(page, 'measure.milestones[0].title').fill('Drafts for every team');
+      await field(page, 'measure.milestones[0].state').selectOption('items');
+      const found = field(page, 'measure.milestones[0].items');
+      for (const words of ['drafts', 'tone']) {
+        await found.fill(words);
+        await page.getByRole('listbox').getByRole('option').first().click();
+      }
+      await found.fill('a');
+      await page.getByRole('listbox').getByRole('option').first().waitFor();
+    },
+  },
   'yes-or-no': { open: fresh, bring: kind('Yes or no') },
   level: { open: fresh, bring: kind('Keep a level') },
   objectives: {

@@ -149,6 +149,7 @@ export const shots: readonly Shot[] = [
   editor('all-of-a-number', 'Everything that can be said of a number', { height: 1900 }),
   editor('work', 'A key result that counts linked work'),
   editor('milestones', 'Milestones'),
+  editor('milestone-items', 'A milestone that follows its work items'),
   editor('yes-or-no', 'Yes or no'),
   editor('level', 'A level that is kept'),
   editor('objectives', 'The objectives below'),

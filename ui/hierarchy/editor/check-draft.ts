@@ -82,6 +82,7 @@ export function checkDraft(
           const written = each.weight.trim() !== '' || each.done !== 'no' || measure.milestones.length === 1;
           if (each.title.trim() === '' && written) wrong(`${place}.title`, say.needsMilestone);
           weight(`${place}.weight`, each.weight);
+          if (each.done === 'items' && each.items.length === 0) wrong(`${place}.items`, say.needsItem);
           if (each.done === 'part') percent(`${place}.done`, each.part, 'from0', say.needsValue);
         }
         return;

@@ -80,6 +80,7 @@ function One({ opened, close, another }: NodeEditorProps & { readonly another: (
           before={nothing}
           begun={opened.is === 'objective' ? begunObjective(view, above) : nothing}
           checkIns={[]}
+          itemKeys={noItems}
         />
       ) : node === null ? (
         <Gone close={close} />
@@ -94,6 +95,7 @@ function One({ opened, close, another }: NodeEditorProps & { readonly another: (
               before={details.fields}
               begun={details.fields}
               checkIns={details.checkIns}
+              itemKeys={details.itemKeys}
             />
           )}
         </Read>
@@ -110,6 +112,7 @@ function useLast<T>(now: T | null): T | null {
 }
 
 const nothing: Fields = {};
+const noItems = {};
 
 function objectiveOf(
   nodes: ReadonlyMap<string, HierarchyNode>,

@@ -7,6 +7,8 @@ export interface FormPlaces {
   /** What is wrong with a field and may be shown by now; null = nothing. */
   readonly problem: (field: string) => string | null;
   readonly numbers: NumberForm;
+  /** What work items are called that its fields name, by id. */
+  readonly itemKeys?: Readonly<Record<string, string>>;
 }
 
 export const FormContext = createContext<FormPlaces>({

@@ -44,12 +44,23 @@ export interface WorkDraft {
   readonly rest: Group;
 }
 
+export const milestoneStates = ['no', 'yes', 'part', 'items'] as const;
 export interface MilestoneDraft {
   readonly title: string;
   readonly weight: string;
   /** 'part' = `part` percent of it; 'items' = its linked items say it. */
-  readonly done: 'no' | 'yes' | 'part' | 'items';
+  readonly done: (typeof milestoneStates)[number];
   readonly part: string;
+  readonly items: readonly ItemDraft[];
+  readonly rest: Group;
+}
+
+/** An item that a milestone names. */
+export interface ItemDraft {
+  /** As a plan file has it: an id, or a key that a person wrote. */
+  readonly reference: string;
+  /** As it was found just now; null = it was there before. */
+  readonly name: string | null;
   readonly rest: Group;
 }
 
@@ -81,7 +92,14 @@ export const measureKinds = [
   'objectives',
 ] as const;
 
-export const noMilestone: MilestoneDraft = { title: '', weight: '', done: 'no', part: '', rest: {} };
+export const noMilestone: MilestoneDraft = {
+  title: '',
+  weight: '',
+  done: 'no',
+  part: '',
+  items: [],
+  rest: {},
+};
 
 export function measureDraft(field: Field | undefined, form: NumberForm): MeasureDraft {
   const group = groupOf(field);
@@ -184,6 +202,16 @@ function milestoneDraft(field: Field, form: NumberForm): MilestoneDraft {
     weight: numberText(group['weight'], form),
     done: 'items' in group ? 'items' : part ? 'part' : done === true || done === 1 ? 'yes' : 'no',
     part: part ? typedNumber(percentOf(done), form) : '',
-    rest: without(group, 'title', 'weight', 'done'),
+    items: listOf(group['items']).map(itemDraft),
+    rest: without(group, 'title', 'weight', 'done', 'items'),
+  };
+}
+
+function itemDraft(field: Field): ItemDraft {
+  const group = groupOf(field);
+  return {
+    reference: typeof field === 'number' ? String(field) : textOf(group['key'] ?? field),
+    name: null,
+    rest: without(group, 'key'),
   };
 }

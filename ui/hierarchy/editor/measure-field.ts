@@ -1,6 +1,6 @@
 import type { Field } from '@throughline/core/view/node-details.ts';
 import { numberField, present, textField } from './field-group.ts';
-import type { MeasureDraft, MetricDraft, MilestoneDraft } from './measure-draft.ts';
+import type { ItemDraft, MeasureDraft, MetricDraft, MilestoneDraft } from './measure-draft.ts';
 import { fractionOf, plainNumber, type NumberForm } from './typed-number.ts';
 
 /** The measure as a plan file says it: only what belongs to its kind and its form of target. */
@@ -74,16 +74,20 @@ function metricField(draft: MetricDraft, form: NumberForm): Field {
   });
 }
 
-function milestoneField({ title, weight, done, part, rest }: MilestoneDraft, form: NumberForm): Field {
+function milestoneField({ title, weight, done, part, items, rest }: MilestoneDraft, form: NumberForm): Field {
   const plain = plainNumber(part, form);
   const partDone = plain === null ? part : fractionOf(plain);
   return present({
     title: textField(title),
     weight: numberField(weight, form),
     done: { no: false, yes: true, part: partDone, items: undefined }[done],
+    items: done === 'items' ? items.map(itemField) : undefined,
     ...rest,
   });
 }
+
+const itemField = ({ reference, rest }: ItemDraft): Field =>
+  Object.keys(rest).length === 0 ? reference : present({ key: reference, ...rest });
 
 /** A row that nobody wrote in. */
 const blank = ({ title, weight, done }: MilestoneDraft): boolean =>

@@ -1,7 +1,8 @@
 import { CloseIcon, PlusIcon } from '../../icons.tsx';
 import { useHierarchyWords } from '../words-context.ts';
 import { SelectField, TextField } from './field.tsx';
-import { noMilestone, type MilestoneDraft } from './measure-draft.ts';
+import { milestoneStates, noMilestone, type MilestoneDraft } from './measure-draft.ts';
+import { MilestoneItems } from './milestone-items.tsx';
 
 interface MilestonesFieldsProps {
   readonly list: readonly MilestoneDraft[];
@@ -16,7 +17,7 @@ export function MilestonesFields({ list, change }: MilestonesFieldsProps) {
   return (
     <fieldset class="tl-ed-field tl-ed-span-12">
       <legend class="tl-ed-label">{say.measureName('milestones')}</legend>
-      {list.map(({ title, weight, done, part }, at) => (
+      {list.map(({ title, weight, done, part, items }, at) => (
         // Rows have no name of their own; they are only added at the end and taken out one by one.
         // oxlint-disable-next-line react/no-array-index-key
         <div class="tl-ed-milestone" key={at}>
@@ -33,9 +34,7 @@ export function MilestonesFields({ list, change }: MilestonesFieldsProps) {
             label={say.milestoneDone(at + 1)}
             unseen
             value={done}
-            options={(done === 'items' ? (['items'] as const) : (['no', 'yes', 'part'] as const)).map(
-              (state) => [state, say.milestoneStates[state]] as const,
-            )}
+            options={milestoneStates.map((state) => [state, say.milestoneStates[state]] as const)}
             change={(state) => edit(at, { done: state })}
           />
           {done === 'part' && (
@@ -68,6 +67,9 @@ export function MilestonesFields({ list, change }: MilestonesFieldsProps) {
             >
               <CloseIcon />
             </button>
+          )}
+          {done === 'items' && (
+            <MilestoneItems at={at} items={items} change={(now) => edit(at, { items: now })} />
           )}
         </div>
       ))}

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Cycle } from '@throughline/core/model/plan.ts';
 import type { NodeSpot } from '@throughline/core/use/hierarchy-client.ts';
 import type { HierarchyNode, HierarchyView } from '@throughline/core/view/hierarchy.ts';
-import type { CheckInView, Fields } from '@throughline/core/view/node-details.ts';
+import type { CheckInView, Fields, NodeDetails } from '@throughline/core/view/node-details.ts';
 import { FailureNote } from '../../epic-panel/failure-note.tsx';
 import { useHierarchy } from '../hierarchy-context.ts';
 import { useHierarchyWords } from '../words-context.ts';
@@ -33,6 +33,7 @@ export interface NodeFormProps {
   /** Of a key result. */
   readonly objective: HierarchyNode | null;
   readonly checkIns: readonly CheckInView[];
+  readonly itemKeys: NodeDetails['itemKeys'];
   readonly close: () => void;
   /** After a save, with what the person wants to do next. */
   readonly done: (spot: NodeSpot | null, then: Then) => void;
@@ -42,7 +43,7 @@ export interface NodeFormProps {
 
 /** The whole form of an objective or a key result. */
 export function NodeForm(props: NodeFormProps) {
-  const { subject, view, cycle, before, begun, objective, checkIns, close, done, onLeave } = props;
+  const { subject, view, cycle, before, begun, objective, checkIns, itemKeys, close, done, onLeave } = props;
   const words = useHierarchyWords();
   const { editor: say } = words;
   const { page } = useHierarchy();
@@ -97,7 +98,7 @@ export function NodeForm(props: NodeFormProps) {
 
   const fresh = subject.id === null;
   return (
-    <FormContext.Provider value={{ problem: problems.at, numbers }}>
+    <FormContext.Provider value={{ problem: problems.at, numbers, itemKeys }}>
       {/* Keys and leaving are heard for all fields at once. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form

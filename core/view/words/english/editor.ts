@@ -166,6 +166,7 @@ export const editor = (format: Format) => {
       needsField: 'Name the field.',
       needsQuery: 'Write a query.',
       needsMilestone: 'Name the milestone.',
+      needsItem: 'Find at least one work item for it.',
       needsBound: 'Write at least one of the two bounds.',
       notANumber: 'This is not a number.',
       tooManyDigits: 'At most 15 digits; use a larger unit.',

@@ -167,6 +167,7 @@ export const editor = (format: Format) => ({
     needsField: 'Nennen Sie das Feld.',
     needsQuery: 'Schreiben Sie eine Abfrage.',
     needsMilestone: 'Geben Sie dem Meilenstein einen Namen.',
+    needsItem: 'Suchen Sie mindestens einen Vorgang dafür.',
     needsBound: 'Schreiben Sie mindestens eine der beiden Grenzen.',
     notANumber: 'Das ist keine Zahl.',
     tooManyDigits: 'Höchstens 15 Ziffern; nehmen Sie eine größere Einheit.',

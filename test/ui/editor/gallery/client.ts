@@ -95,6 +95,7 @@ export function galleryClient(given: HierarchyView): GalleryClient {
       answer('readNode', request, () => ({
         node: view.nodes.find(({ id }) => id === request.id) ?? never(),
         fields: stored[request.id] ?? { title: view.nodes.find(({ id }) => id === request.id)?.title ?? '' },
+        itemKeys: { [work[0]?.id ?? '']: work[0]?.key ?? '' },
         checkIns:
           request.id === 'kr-reply'
             ? [

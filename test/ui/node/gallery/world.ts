@@ -260,6 +260,7 @@ export function detailsOf(of: HierarchyNode): NodeDetails {
   return {
     node: of,
     fields: { title: of.title, ...measures[of.id] },
+    itemKeys: {},
     checkIns: spoken ? checkIns : [],
     changes: spoken ? changes : [],
     trend: spoken || of.id === 'o-support' ? trend : { points: [], marks: [], forecast: null },
