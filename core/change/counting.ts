@@ -1,4 +1,4 @@
-import { readItemId } from '../model/ids.ts';
+import { isItemId, readItemId } from '../model/ids.ts';
 import type { ItemId } from '../model/ids.ts';
 import type {
   CountOf,
@@ -76,9 +76,6 @@ export const missingIn = (counting: Counting): readonly string[] =>
         (links ?? []).flatMap(({ reference }) => (isItemId(reference) ? [] : [reference])),
       )
     : [];
-
-/** Is it an id, and not a key that a person wrote? */
-export const isItemId = (reference: string): reference is ItemId => readItemId(reference as ItemId) !== null;
 
 /** The items that a measure names, as a person wrote them. */
 export function namedItems(measure: Measure): readonly ItemReference[] {

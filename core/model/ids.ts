@@ -31,6 +31,9 @@ export interface IdParts {
 /** The parts of an item id; null when the text is not one. */
 export const readItemId = (id: ItemId): IdParts | null => partsOf(/^(jira|ado):([^/]*)\/([^/]+)$/.exec(id));
 
+/** Is it an id of an item, and not a key that a person wrote? */
+export const isItemId = (text: string): text is ItemId => readItemId(text as ItemId) !== null;
+
 /** The parts of a sprint id; null when the text is not one. An iteration's path may hold anything. */
 export const readSprintId = (id: SprintId): IdParts | null =>
   partsOf(/^(jira|ado):([^/]*)\/([^]+)$/.exec(id));

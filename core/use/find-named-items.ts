@@ -1,4 +1,5 @@
-import { isItemId, namedItems, withFoundItems } from '../change/counting.ts';
+import { namedItems, withFoundItems } from '../change/counting.ts';
+import { isItemId } from '../model/ids.ts';
 import type { ItemId } from '../model/ids.ts';
 import type { ItemReference, Measure } from '../model/plan.ts';
 import type { Host } from '../port/host.ts';

@@ -1,5 +1,4 @@
 import type { ItemId } from '../model/ids.ts';
-import type { LedgerEntry } from '../port/documents.ts';
 import type { Host } from '../port/host.ts';
 import { WorkFault } from '../port/work-items.ts';
 
@@ -15,13 +14,3 @@ export async function nameItems(host: Host, ids: readonly ItemId[]): Promise<Rea
   });
   return new Map(found.map(({ id, key }) => [id, key]));
 }
-
-/** The items that a ledger names. */
-export const itemsIn = (entries: readonly LedgerEntry[]): readonly ItemId[] =>
-  entries.flatMap(({ fields }) =>
-    fields.flatMap(({ field, from, to }) => (field === 'item' ? [from, to].filter(isText) : [])),
-  ) as ItemId[];
-
-// ── below ──
-
-const isText = (value: unknown): value is string => typeof value === 'string';

@@ -7,6 +7,7 @@ import type { LedgerEntry, ShardKeyResult } from '../port/documents.ts';
 import type { Evaluation, ObjectiveValue } from '../progress/evaluation.ts';
 import { percentText } from '../progress/percent.ts';
 import { weightedMean } from '../progress/weighted-mean.ts';
+import { withNames } from './item-names.ts';
 import type { ChangeView, CheckInView, Field, NodeDetails } from './node-details.ts';
 
 /**
@@ -51,8 +52,8 @@ export const changeViews = (
     const { id, at, by, name, kind } = entry;
     const fields = entry.fields.map(({ field, from, to }) => ({
       field,
-      from: field === 'item' ? named(from, nameOf) : (from as Field),
-      to: field === 'item' ? named(to, nameOf) : (to as Field),
+      from: withNames(field, from as Field, nameOf),
+      to: withNames(field, to as Field, nameOf),
     }));
     return {
       id,
@@ -102,6 +103,3 @@ function valueOf(measure: Measure, reading: Reading): string | null {
   if (measure.kind === 'yesNo' && reading.checkIn) return reading.value.digits === 0 ? 'no' : 'yes';
   return decimalText(reading.value);
 }
-
-const named = (item: unknown, nameOf: (item: string) => string | null): Field =>
-  typeof item === 'string' ? nameOf(item) : null;

@@ -9,6 +9,7 @@ import { WorkFault } from '@throughline/core/port/work-items.ts';
 import { checkIn } from '@throughline/core/use/check-in.ts';
 import { linkItem } from '@throughline/core/use/link-item.ts';
 import { readNode } from '@throughline/core/use/read-node.ts';
+import { saveNode } from '@throughline/core/use/save-node.ts';
 import { takeSnapshot } from '@throughline/core/use/take-snapshot.ts';
 import type { NodeDetails } from '@throughline/core/view/node-details.ts';
 import {
@@ -119,6 +120,28 @@ it('says what the items are called that its milestones name, of those that the r
   const { itemKeys, fields } = await read(world, 'kr');
   expect(itemKeys).toEqual({ [epicId]: 'SUP-1' });
   expect(fields['measure']).toMatchObject({ milestones: [{ items: [epicId, idAt(300), 'SUP-404'] }] });
+});
+
+it('calls the items of a changed measure as the reader knows them, and what they may not see "…"', async () => {
+  const world = await worldWith(steps());
+  const { fields } = await read(world, 'kr');
+  const milestones = [{ title: 'Pilot', items: [epicId, { key: idAt(300), weight: 2 }, 'SUP-404'] }];
+  const to = { kind: 'milestones', milestones };
+  valueOf(
+    await saveNode(world.host(), here, {
+      is: 'keyResult',
+      id: 'kr' as KeyResultId,
+      shard,
+      objective: null,
+      cycle: null,
+      attempt: null,
+      changes: [{ field: 'measure', from: fields['measure'] ?? null, to }],
+    }),
+  );
+  const shown = async () => JSON.stringify((await read(world, 'kr')).changes[0]?.fields);
+  expect(await shown()).toContain('"items":["SUP-1",{"key":"SUP-300","weight":2},"SUP-404"]');
+  world.tracker.hide(idAt(300));
+  expect(await shown()).toContain('"items":["SUP-1",{"key":"…","weight":2},"SUP-404"]');
 });
 
 describe('a key result opened', () => {
