@@ -125,6 +125,24 @@ describe('a key result of each kind, by keyboard alone', () => {
     });
   });
 
+  it('a row taken out by its own button leaves the focus in the form, beside where it was', async () => {
+    await newKeyResult();
+    await page.keyboard.type('Launch');
+    await toKind(2);
+    await tabTo(page, 'Add a milestone');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Milestone 1', 'Shift+Tab');
+    await page.keyboard.type('Pilot');
+    await tabTo(page, 'Remove milestone 2');
+    await page.keyboard.press('Enter');
+    expect(await focusedName(page)).toBe('Milestone 1');
+    await page.keyboard.press('Control+Enter');
+    expect(await savedMeasure()).toEqual({
+      kind: 'milestones',
+      milestones: [{ title: 'Pilot', done: false }],
+    });
+  });
+
   it('a milestone by its work items: found, one taken out again', async () => {
     await newKeyResult();
     await page.keyboard.type('Launch');

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { CloseIcon } from '../../icons.tsx';
 import { useHierarchy } from '../hierarchy-context.ts';
 import { useHierarchyWords } from '../words-context.ts';
@@ -25,7 +25,6 @@ export function MilestoneItems({ at, items, change }: MilestoneItemsProps) {
   const { model } = useHierarchy();
   const { itemKeys } = useForm();
   const [typed, setTyped] = useState('');
-  const box = useRef<HTMLDivElement>(null);
   const text = useStill(typed.trim(), WAIT);
   const found = useAnswer(text === '' ? null : text, () => model.client.findWork({ text, query: null }));
   const taken = new Set(items.map(({ reference }) => reference));
@@ -33,7 +32,7 @@ export function MilestoneItems({ at, items, change }: MilestoneItemsProps) {
   const nameOf = ({ reference, name }: ItemDraft): string =>
     name ?? itemKeys?.[reference] ?? (reference.includes('/') ? say.restrictedItem : reference);
   return (
-    <div class="tl-ed-field tl-ed-items" ref={box}>
+    <div class="tl-ed-field tl-ed-items">
       {items.length > 0 && (
         <ul class="tl-ed-chips">
           {items.map((item) => (
@@ -43,11 +42,7 @@ export function MilestoneItems({ at, items, change }: MilestoneItemsProps) {
                 type="button"
                 class="tl-icon-button"
                 aria-label={say.removeItem(nameOf(item))}
-                onClick={() => {
-                  change(items.filter((one) => one !== item));
-                  // The button goes: keys go on in the form.
-                  box.current?.querySelector('input')?.focus();
-                }}
+                onClick={() => change(items.filter((one) => one !== item))}
               >
                 <CloseIcon />
               </button>

@@ -17,6 +17,7 @@ import { RarelyFields } from './rarely-fields.tsx';
 import { TemplatesRow } from './templates-row.tsx';
 import { numberForm } from './typed-number.ts';
 import { useEscapeKey } from './use-escape-key.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useNodeForm, type Subject } from './use-node-form.ts';
 import { focusField, useProblems } from './use-problems.ts';
 
@@ -54,6 +55,7 @@ export function NodeForm(props: NodeFormProps) {
   // Counts the tries to save: after each of them the first wrong field has the focus.
   const [tries, setTries] = useState(0);
   const place = useRef<HTMLFormElement>(null);
+  useKeptFocus(place);
 
   const readings = checkIns.flatMap(({ on, value }) => (value === null ? [] : [{ on, value }])).toReversed();
   const fields = { ...inherited(objective), ...fieldsOf(draft, numbers) };
