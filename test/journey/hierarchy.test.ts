@@ -45,6 +45,27 @@ describe('the hierarchy', () => {
     expect(shows('Roll the new checkout out', '33 %')).toBe(true);
   });
 
+  it.each(hosts)('%s: a milestone follows a work item that is found in the form', async (host) => {
+    const title = 'Roll the new checkout out';
+    const item = { jira: 'SUP-34', ado: '1034' }[host];
+    const frame = await open(host, 'Support');
+    await rowOf(frame, title).getByText('33 %').waitFor();
+    await rowOf(frame, title).hover();
+    await frame.getByRole('button', { name: `Actions for ${title}` }).click();
+    await frame.getByRole('button', { name: 'Edit' }).click();
+    const dialog = frame.getByRole('dialog');
+    // What the plan file named is called as the host calls it.
+    await dialog.getByRole('button', { name: `Take out ${{ jira: 'PAY-1', ado: '2001' }[host]}` }).waitFor();
+    await dialog.getByLabel('How far milestone 3 is').selectOption({ label: 'By its work items' });
+    await dialog.getByRole('combobox', { name: 'Work items of milestone 3' }).fill('old checkout');
+    await dialog.getByRole('option', { name: `${item} Retire articles about the old checkout` }).click();
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    // 1 of weight 1, half of weight 2, and now all of weight 3, of 6: the item is done.
+    await rowOf(frame, title).getByText('83 %').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await rowOf(frame, title).innerText()).toMatch(/83\s%/);
+  });
+
   it.each(hosts)('%s: who may only look writes nothing', async (host) => {
     const frame = await open(host, 'Support', 'vera');
     await rowOf(frame, 'Ship the answer assistant').waitFor();
