@@ -14,17 +14,17 @@ ensureInstalled();
 const stages = [
   ['test/core/golden'],
   ['test/core/progress/(?!properties)', 'test/core/model', 'test/core/tracker', 'test/cli/json-report'],
-  [
-    'test/core/history',
-    'test/core/review',
-    'test/core/use/review',
-    'test/core/trace',
-    'test/core/what-if',
-    'test/core/plan-file',
-  ],
+  ['test/core/history', 'test/core/review', 'test/core/use/review'],
+  ['test/core/trace', 'test/core/what-if', 'test/core/plan-file'],
   ['test/core/live'],
   ['test/core/progress/properties', 'test/core/oracle', 'test/gates/exactness', 'test/gates/live-exactness'],
 ];
+
+/** What time does to numbers (R33 and on) is looked at first where it is tested. */
+const stagesFor = ({ rule }) => {
+  const [first, second, past, ...rest] = stages;
+  return Number(rule.slice(1)) >= 33 ? [past, first, second, ...rest] : stages;
+};
 
 const asked = process.argv.slice(2);
 const chosen = mutants.filter(({ rule }) => asked.length === 0 || asked.includes(rule));
@@ -80,7 +80,7 @@ async function worker() {
   for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
     const from = Date.now();
     let survived = true;
-    for (const stage of stages) survived &&= await passes(mutant, stage);
+    for (const stage of stagesFor(mutant)) survived &&= await passes(mutant, stage);
     if (survived) survivors.push(mutant);
     done += 1;
     const seconds = Math.round((Date.now() - from) / 1000);
